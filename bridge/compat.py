@@ -45,9 +45,8 @@ def geometry_check(source: QgsFeatureSource) -> QgsFeatureRequest.InvalidGeometr
     return QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck
 
 
-def union_of_coverage(polygons: list[QgsGeometry]) -> QgsGeometry:
+def union_of_coverage(together: QgsGeometry) -> QgsGeometry:
     """What GEOS makes of polygons that share exact edges, a null geometry before QGIS 3.36; nothing is checked."""
-    together = QgsGeometry.collectGeometry(polygons)
     return together.unionCoverage() if hasattr(together, "unionCoverage") else QgsGeometry()
 
 

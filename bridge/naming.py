@@ -141,6 +141,11 @@ def in_database(layer: QgsVectorLayer) -> bool:
     return layer.providerType() == "postgres" or layer.source().split("|")[0].lower().endswith(".gpkg")
 
 
+def own_table(path: Path) -> str:
+    """What QGIS calls the table of a GeoPackage that is made for one layer: the file's name up to its first dot."""
+    return path.name.partition(".")[0] or path.stem
+
+
 def table_name(layer: QgsVectorLayer) -> str:
     """What a service calls a layer: the name of its table, or of its file."""
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())

@@ -18,6 +18,8 @@ _FEW = 3
 QUARTER_DECIMALS = 2
 #: decimals that powers of ten bear exactly
 _MOST_DECIMALS = 22
+#: significant digits of values without shared decimals
+_DIGITS = 13
 #: a double holds every decimal of so many digits, and up to twelve the noise of sums and differences stays out of sight
 _EXACT, _SEEN = 1e15, 1e12
 
@@ -119,10 +121,29 @@ def settled(values: npt.ArrayLike, decimals: int | None) -> FloatArray:
         None for thirteen significant digits.
     """
     numbers = np.asarray(values, dtype=np.float64)
-    if decimals is None:  # through text: powers of ten differ in the last digit between versions of numpy
-        return np.array([float(f"{number:.13g}") for number in numbers.ravel()]).reshape(numbers.shape)
+    if decimals is None:
+        return _to_digits(numbers)
     with np.errstate(over="ignore", invalid="ignore"):
         return np.rint(numbers * 10.0**decimals) / 10.0**decimals + 0.0  # no -0
+
+
+def _to_digits(numbers: FloatArray) -> FloatArray:
+    """Numbers with thirteen significant digits, to the bit those that are written and read as text.
+
+    A whole number of so many digits and a power of ten up to 22 are exact, so that their quotient is the nearest double
+    there is. What lies near the middle of two such numbers, or needs another power, goes through text.
+    """
+    powers = np.array([10.0**power for power in range(_MOST_DECIMALS + 1)])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        shift = _DIGITS - 1 - np.floor(np.log10(np.abs(numbers)))
+        certain = np.abs(shift) <= _MOST_DECIMALS
+        factor = powers[np.where(certain, np.abs(shift), 0).astype(np.intp)]
+        scaled = np.where(shift < 0, numbers / factor, numbers * factor)
+        whole = np.rint(scaled)
+        found = np.where(shift < 0, whole * factor, whole / factor)
+        certain &= np.abs(np.abs(scaled - whole) - 0.5) > 0.01
+    found[~certain] = [float(f"{number:.{_DIGITS}g}") for number in numbers[~certain]]
+    return found
 
 
 def from_single(values: npt.ArrayLike) -> FloatArray:

@@ -131,7 +131,11 @@ def find_code_field(columns: Mapping[str, pd.Series], layer: str) -> str:
     found = code_field(columns)
     if not found:
         check_split(columns, layer)
-        raise Refusal("No field with CBS codes was found in '{layer}': choose the field yourself.", layer=layer)
+        raise Refusal(
+            "No field with CBS codes was found in '{layer}': choose the field yourself; they are such as GM0014, 0014 "
+            "or BU00140001, and postcodes or codes of other countries are none.",
+            layer=layer,
+        )
     return found
 
 

@@ -160,7 +160,9 @@ def of_other_things(field: str) -> bool:
     return not name_hint(field) and _OTHER_THINGS.search(field) is not None
 
 
-def read_codes(values: pd.Series, field: str = "", level: str | None = None, fallback: str | None = None) -> Codes:
+def read_codes(
+    values: pd.Series, field: str = "", level: str | None = None, fallback: str | None = None, layer: str = ""
+) -> Codes:
     """Bring a column of codes to their one form.
 
     Codes without a prefix take their level from, in this order: the `level` that the user chose; their own length
@@ -179,6 +181,8 @@ def read_codes(values: pd.Series, field: str = "", level: str | None = None, fal
         The column's name, as a hint and for the refusal.
     level, fallback : str, optional
         Keys of `LEVELS`.
+    layer : str
+        What the column is of, for the refusal.
 
     Returns
     -------
@@ -213,7 +217,7 @@ def read_codes(values: pd.Series, field: str = "", level: str | None = None, fal
     levels = pd.Series([form.lastgroup if form else "" for form in forms], dtype=object)
     if bare and not set(levels) - {"", "land"}:
         numbers = pd.Series(bare, dtype=object)
-        bare_levels = _levels_of_bare(numbers, field, level, fallback)
+        bare_levels = _levels_of_bare(numbers, field, level, fallback, layer)
         levels[numbers.index] = bare_levels
         for name in [name for name in bare_levels.unique() if name]:
             prefix, width = LEVELS[name]
@@ -266,7 +270,7 @@ def read_code(value: object, level: str | None = None) -> str:
     if not _BARE.fullmatch(key):
         return ""
     padded = _PADDED.get(len(key), "") if key.startswith("0") else ""
-    chosen = level or padded or _level_by_length(key, "")
+    chosen = level or padded or _level_by_length(key, "", "")
     prefix, width = LEVELS[chosen]
     return prefix + key.zfill(width) if _FEWEST.get(chosen, 1) <= len(key) <= width else ""
 
@@ -306,7 +310,7 @@ def one_form(text: str) -> str:
     return "".join(part for part in parted.groups() if part) if parted else text
 
 
-def _levels_of_bare(codes: pd.Series, field: str, level: str | None, fallback: str | None) -> pd.Series:
+def _levels_of_bare(codes: pd.Series, field: str, level: str | None, fallback: str | None, layer: str) -> pd.Series:
     """The level of each code without a prefix; see `read_codes`."""
     length = codes.str.len()
     hint = name_hint(field)
@@ -318,20 +322,28 @@ def _levels_of_bare(codes: pd.Series, field: str, level: str | None, fallback: s
             if by_length.notna().all():
                 return by_length
     told = hint if hint in _WIDE and level not in _WIDE else level or hint or fallback
-    chosen = told or _level_by_length(codes.iloc[int(length.argmax())], field)
+    chosen = told or _level_by_length(codes.iloc[int(length.argmax())], field, layer)
     fits = (length <= LEVELS[chosen][1]) & (length >= _FEWEST.get(chosen, 1))
     return pd.Series(np.where(fits, chosen, ""), index=codes.index, dtype=object)
 
 
-def _level_by_length(code: str, field: str) -> str:
+def _level_by_length(code: str, field: str, layer: str) -> str:
     """The one level that the longest code of a column allows."""
     if len(code) > 6:
         return "buurt"
     if len(code) <= 4:
         return "gemeente"
+    if not layer:
+        raise Refusal(
+            "The codes in field '{field}' (such as {code}) can be read as wijken and as buurten: "
+            "choose the level, or a field whose codes begin with WK or BU.",
+            field=field,
+            code=code,
+        )
     raise Refusal(
-        "The codes in field '{field}' (such as {code}) can be read as wijken and as buurten: "
-        "choose the level, or a field whose codes begin with WK or BU.",
+        "The codes in field '{field}' of '{layer}' (such as {code}) can be read as wijken and as buurten: choose the "
+        "level, or a field whose codes begin with WK or BU; codes of other countries are none.",
         field=field,
+        layer=layer,
         code=code,
     )

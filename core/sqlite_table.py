@@ -177,59 +177,67 @@ def _leaves(parts: Iterable[Part]) -> Iterator[tuple[bytes, int]]:
 def _cells(part: Part) -> tuple[Words, Ints]:
     """The cells of some rows one after the other, and how many words each has."""
     number = len(part.ids)
-    values = np.empty((number, len(part.numbers)), dtype="u8")
+    texts, lengths, told = _texts(part)
+    long = lengths.sum(axis=1)
+    width = sum(_BEFORE) + _LENGTH + 1 + len(part.numbers) + _TEXT_KIND * len(part.texts) + 1
+    more = -width % WORD  # the kind of what fills the last word takes the bytes that the head has left
+    begin = (width + more) // WORD
+    words = np.empty((number, begin + len(part.numbers)), dtype="u8")
+    kept = np.ones(words.shape, dtype=bool)
     kinds = np.empty((number, len(part.numbers)), dtype="u1")
     for i, (column, missing) in enumerate(part.numbers):
         is_real = column.dtype.kind == "f"
-        values[:, i] = column.astype(">f8" if is_real else ">i8").view("u8")
+        words[:, begin + i] = column.astype(">f8" if is_real else ">i8").view("u8")
+        kept[:, begin + i] = ~missing
         kinds[:, i] = np.where(missing, _NOTHING, _REAL if is_real else _INTEGER)
-    texts, lengths, told = _texts(part)
-    long = lengths.sum(axis=1)
-    width = sum(_BEFORE) + _LENGTH + 1 + values.shape[1] + _TEXT_KIND * len(part.texts) + 1
-    more = -width % WORD  # the kind of what fills the last word takes the bytes that the head has left
-    there = kinds != _NOTHING
-    head = np.concatenate(
-        [
-            _varints(width + more - sum(_BEFORE) + WORD * there.sum(axis=1) + long, _BEFORE[0]),
-            _varints(part.ids, _BEFORE[1]),
-            _varints(np.full(number, width + more - sum(_BEFORE)), _LENGTH),
-            np.full((number, 1), _NOTHING, dtype="u1"),
-            kinds,
-            told,
-            _varints(_BLOB + 2 * lengths[:, -1], 1 + more),
-        ],
-        axis=1,
-    ).view("u8")
-    fixed = np.concatenate([head, values], axis=1)
-    kept = np.concatenate([np.ones(head.shape, dtype=bool), there], axis=1)
-    plain_words = fixed[kept]
     sizes = np.stack([kept.sum(axis=1), long // WORD], axis=1)
+    head = [
+        _varints(WORD * sizes.sum(axis=1) - sum(_BEFORE), _BEFORE[0]),
+        _varints(part.ids, _BEFORE[1]),
+        _varints(np.full(number, width + more - sum(_BEFORE)), _LENGTH),
+        np.full((number, 1), _NOTHING, dtype="u1"),
+        kinds,
+        told,
+        _varints(_BLOB + 2 * lengths[:, -1], 1 + more),
+    ]
+    words[:, :begin] = np.concatenate(head, axis=1).view("u8")
+    plain = words.ravel() if kept.all() else words[kept]
     if not len(texts):
-        return plain_words, sizes[:, 0]
-    words = np.empty(len(plain_words) + len(texts) // WORD, dtype="u8")
+        return plain, sizes[:, 0]
+    whole = np.empty(len(plain) + len(texts) // WORD, dtype="u8")
     of_text = np.repeat(np.tile([False, True], number), sizes.ravel())
-    words[~of_text] = plain_words
-    words[of_text] = np.frombuffer(texts, dtype="u8")
-    return words, sizes.sum(axis=1)
+    whole[~of_text] = plain
+    whole[of_text] = np.frombuffer(texts, dtype="u8")
+    return whole, sizes.sum(axis=1)
 
 
 def _texts(part: Part) -> tuple[bytes, Ints, npt.NDArray[np.uint8]]:
-    """The texts of some rows, each filled to a whole word; how long each is, and what fills it; how each is told."""
-    number = len(part.ids)
-    lengths = np.zeros((number, len(part.texts) + 1), dtype="int64")
-    pieces, told = [], []
-    for i, column in enumerate(part.texts):
-        found, distinct = pd.factorize(column)
-        written = [*map(str.encode, distinct.tolist()), b""]  # that of -1, which is none, is the last
-        lengths[:, i] = np.array([*map(len, written)])[found]
-        pieces.append(np.array(written, dtype=object)[found].tolist())
-        told.append(_varints(np.where(found < 0, _NOTHING, _TEXT + 2 * lengths[:, i]), _TEXT_KIND))
-    if not told:
-        return b"", lengths, np.empty((number, 0), dtype="u1")
+    """The texts of some rows, each filled to a whole word; how long each is, and what fills it; how each is told.
+
+    Where most rows have the texts of another one, those of its region or class, they are put together once.
+    """
+    columns, found = [], np.zeros(len(part.ids), dtype=np.int64)
+    for column in part.texts:
+        positions, distinct = pd.factorize(column)
+        columns.append((positions, [*map(str.encode, distinct.tolist()), b""]))  # the last is that of -1, which is none
+        if 2 * found.max() < len(found):
+            found = pd.factorize(found * (len(distinct) + 1) + positions)[0]
+    if 2 * found.max() >= len(found):
+        found = np.arange(len(found))
+    first = np.empty(int(found.max()) + 1, dtype=np.int64)
+    first[found] = np.arange(len(found))  # any that is the same
+    lengths = np.zeros((len(first), len(columns) + 1), dtype="int64")
+    told = np.empty((len(first), _TEXT_KIND * len(columns)), dtype="u1")
+    pieces = []
+    for i, (positions, written) in enumerate(columns):
+        where = positions[first]
+        lengths[:, i] = np.array([*map(len, written)])[where]
+        pieces.append(np.array(written, dtype=object)[where].tolist())
+        kinds = np.where(where < 0, _NOTHING, _TEXT + 2 * lengths[:, i])
+        told[:, _TEXT_KIND * i : _TEXT_KIND * (i + 1)] = _varints(kinds, _TEXT_KIND)
     lengths[:, -1] = -lengths.sum(axis=1) % WORD
-    pieces.append(_PADS[lengths[:, -1]].tolist())
-    texts = b"".join(itertools.chain.from_iterable(zip(*pieces)))
-    return texts, lengths, np.concatenate(told, axis=1)
+    rows = np.array([*map(b"".join, zip(*pieces, _PADS[lengths[:, -1]].tolist()))], dtype=object)
+    return b"".join(rows[found].tolist()), lengths[found], told[found]
 
 
 def _varints(values: npt.NDArray[np.integer[Any]], width: int) -> npt.NDArray[np.uint8]:

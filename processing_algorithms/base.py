@@ -119,7 +119,7 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
         check_destinations(run)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        from ..bridge.layers.inputs import check_values
+        from ..bridge.layers.inputs import check_values, close_files
         from ..bridge.run import Run
 
         fault = pandas_fault()
@@ -132,12 +132,14 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
             self.examine(run) if valid else check_values(run)
         except Refusal as refusal:
             return False, say(refusal.message, labels_of(self))
+        finally:
+            close_files(context)
         return valid, "" if valid else with_labels(message, labels_of(self), 1)
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..bridge.layers.inputs import tell_degrees
+        from ..bridge.layers.inputs import close_files, tell_degrees
         from ..bridge.layers.staging import deliver, whole_or_nothing
         from ..bridge.run import Run
 
@@ -155,6 +157,8 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
                 return deliver(run, results)
         except Refusal as refusal:
             raise QgsProcessingException(say(refusal.message, labels_of(self))) from refusal
+        finally:
+            close_files(context)
 
     def tell_origin(self, run: Run, results: dict[str, Any]) -> None:
         """Store in the metadata of the outputs where their columns came from."""

@@ -197,8 +197,8 @@ class ChangeAlgorithm(RegiolensAlgorithm):
 
         asked = Asked.of(run)
         kept: dict[int, list] = {}
-        here = read_moments(run, self.INPUT, asked, kept)
         kind, direction = kind_and_direction(run, asked)
+        here = read_moments(run, self.INPUT, asked, kind, kept)
         country, whose = country_of(run, asked, here, kind)
         threshold = run.number(self.THRESHOLD)
         found = changed(
@@ -214,6 +214,7 @@ class ChangeAlgorithm(RegiolensAlgorithm):
         )
         made = Made(here, found, diverging(found.compared, threshold), kind, direction, whose)
         new = made.fields(run.feedback)
+        made.tell(run.feedback)
         run.years[OWN] = ""  # what a change is of, are two
         output = write(run, self.OUTPUT, run.source(self.INPUT), here.side.frame.index, new, kept or None)
         apply_style(run, output, made.style(run.text(self.TITLE) or asked.label(run)), aliases(new))

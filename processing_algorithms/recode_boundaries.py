@@ -120,7 +120,7 @@ class RecodeBoundariesAlgorithm(RegiolensAlgorithm):
 
     def execute(self, run: Run) -> dict[str, Any]:
         from ..bridge.change.conversion import given_conversion, shipped, years_asked
-        from ..bridge.change.recode import Recoding
+        from ..bridge.change.recode import Recoding, tell_left_out
         from ..bridge.layers.coded import read_side
         from ..bridge.layers.columns import whole_layer
 
@@ -135,6 +135,7 @@ class RecodeBoundariesAlgorithm(RegiolensAlgorithm):
         else:
             (conversion, level), years = own, None
         recoding = Recoding.of(side, conversion, years, level)
+        tell_left_out(run.feedback, side, level)
         rules, left_out = recoding.rules(run, self.RULES)
         found = recoding.figures(run.feedback, rules)
         recoding.tell(run.feedback, recoding.emptied(rules, left_out))

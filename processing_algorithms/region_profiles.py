@@ -7,8 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsFeatureSource,
-    QgsGeometry,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
@@ -27,7 +25,6 @@ from .base import RegiolensAlgorithm
 from .parameters import AS_TOLD, add_readable, add_rules, add_sld, choice, model_choice, rules_named, told_index
 
 if TYPE_CHECKING:
-    from ..bridge.layers.new_fields import NewField
     from ..bridge.profiles.output import Made
     from ..bridge.profiles.sheet import Sheet
     from ..bridge.run import Run
@@ -239,6 +236,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         from ..bridge.aggregation.grouping import tell_without_outline
         from ..bridge.aggregation.outlines import Outlines
         from ..bridge.layers.columns import whole_layer
+        from ..bridge.profiles.asked import read_sheets, write_profiles
         from ..bridge.profiles.types import by_type, type_labels
         from ..bridge.provenance.keywords import keywords
 
@@ -249,7 +247,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
         source = run.source(self.INPUT)
         has_polygons = QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry
         shapes = has_polygons and Outlines.read(source, run.feedback, whole_layer(run, self.INPUT, source))
-        sheet, reference, values = self.read(run, source, model)
+        sheet, reference, values = read_sheets(run, source, model)
         groups, called, outside = sheet.regions, sheet.names.fillna(sheet.codes), int(sheet.regions.isna().sum())
         inside = len(groups) - outside
         if run.texts(self.TYPE_FIELDS):
@@ -271,7 +269,7 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
                 regions=number(len(made.profiles.means)), areas=number(inside)
             )
         )
-        results = self.write(run, source, made, outlines)
+        results = write_profiles(run, source, made, outlines)
         return {**results, self.REGIONS: len(made.profiles.means), self.OUTSIDE: outside}
 
     def figures(
@@ -313,64 +311,3 @@ class RegionProfilesAlgorithm(RegiolensAlgorithm):
             run.keywords[DRAWS] = [drawn_words(drawn.plan)]
             run.keywords[PLAN] = [replace(drawn, ranked=ranked).to_json()]
         return found
-
-    def read(self, run: Run, source: QgsFeatureSource, model: Model) -> tuple[Sheet, Sheet | None, list[Value]]:
-        """The areas, the reference (None where the areas are their own), and what the values are."""
-        from ..bridge.aggregation.rules import given_rules
-        from ..bridge.layers.columns import whole_layer
-        from ..bridge.profiles.rules import rules_of_reference, value_rules
-        from ..bridge.profiles.sheet import find_columns, holds_national, read_sheet, reference_columns
-        from ..bridge.profiles.words import describe_values
-
-        title, given = run.title(self.INPUT), given_rules(run.parameters.get(self.RULES), run.context)
-        columns = find_columns(
-            source,
-            title,
-            model,
-            run.texts(self.VALUES),
-            run.text(self.WEIGHT),
-            run.text(self.REGION_FIELD),
-            run.text(self.ZONE_FIELD),
-            [rule.field for rule in given],
-            run.texts(self.TYPE_FIELDS),
-        )
-        other, theirs, needed = run.source(self.REFERENCE, optional=True), None, True
-        whole = None if other is None else whole_layer(run, self.REFERENCE, other)
-        if other is not None:
-            theirs = reference_columns(other, columns)
-            needed = not holds_national(other, theirs, whole, run.feedback)
-        names = source.fields().names()
-        of_areas = other.fields().names() if other is not None and needed else None
-        rules = value_rules(columns.rules, columns.scores, given, names, of_areas, run.feedback)
-        columns = replace(columns, rules=rules)
-        sheet = read_sheet(source, columns, title, run.feedback, whole=whole_layer(run, self.INPUT, source))
-        reference = None
-        if other is not None:
-            title = run.title(self.REFERENCE)
-            theirs = replace(theirs, rules=rules_of_reference(rules, other.fields().names(), title, needed))
-            reference = read_sheet(other, theirs, title, run.feedback, sheet, whole)
-        return sheet, reference, describe_values(source, columns, model)
-
-    def write(
-        self, run: Run, source: QgsFeatureSource, made: Made, outlines: list[QgsGeometry] | None
-    ) -> dict[str, str]:
-        """The layer of regions and, where asked for, the long table."""
-        from ..bridge.layers.new_fields import aliases
-        from ..bridge.layers.sinks import write_rows
-        from ..bridge.maps.styles import apply_style
-        from ..bridge.naming import name_output
-
-        def rows(name: str, fields: list[NewField], shapes: list[QgsGeometry] | None) -> str:
-            return write_rows(run, name, fields, shapes, source.sourceCrs())
-
-        output = rows(self.OUTPUT, made.fields, outlines)
-        if outlines is None:
-            name_output(run, output, aliases(made.fields), made.style.title)
-        else:
-            apply_style(run, output, made.style, aliases(made.fields))
-        results = {self.OUTPUT: output}
-        if made.table is not None:
-            table = rows(self.OUTPUT_TABLE, made.table, None)
-            name_output(run, table, aliases(made.table), tr("Profiles in long form"), display="regio_naam")
-            results[self.OUTPUT_TABLE] = table
-        return results

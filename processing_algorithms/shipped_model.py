@@ -91,13 +91,16 @@ class ShippedModel(QgsProcessingModelAlgorithm):
     def examine(self, run: Run) -> None:
         """Raise a Refusal before the first step: the last one would write over what only the first is seen to read."""
         from ..bridge.layers.destinations import check_destinations
-        from ..bridge.layers.inputs import check_features, check_fields, check_geometry, fields_asked
+        from ..bridge.layers.inputs import check_features, check_fields, check_geometry, close_files, fields_asked
 
-        check_geometry(run)
-        for parameter, layer, names in fields_asked(run):
-            check_fields(run, parameter, layer, names)
-        check_features(run)
-        check_destinations(run)
+        try:
+            check_geometry(run)
+            for parameter, layer, names in fields_asked(run):
+                check_fields(run, parameter, layer, names)
+            check_features(run)
+            check_destinations(run)
+        finally:
+            close_files(run.context)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         from ..bridge.run import Run

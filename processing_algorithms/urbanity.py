@@ -85,6 +85,12 @@ class UrbanityAlgorithm(RegiolensAlgorithm):
         known = catalogue().find(field)
         for warning in check_oad(frame["value"], field, title, known.kind if known else ""):
             run.feedback.pushWarning(say(warning))
+        if frame["value"].isna().all():
+            run.feedback.pushWarning(
+                tr("Field '{field}' of '{layer}' has no value in any area, so that none gets a class.").format(
+                    field=field, layer=title
+                )
+            )
         classes = urbanity(frame["value"])
         new = [
             NewField.of("sted", INTEGER, or_null(classes), tr("stedelijkheid class (1-5)")),

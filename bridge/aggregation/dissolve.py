@@ -24,10 +24,11 @@ from qgis.core import (
 from ...core.messages import Refusal, listing
 from ..cancel import awaited
 from ..i18n import number, tr
-from ..layers.outlines import lost_share, polygons
+from ..layers.outlines import lost_share
 from .outlines import Outlines
+from .shapes import geometry_of, sizes_of
 from .slivers import Others, closed
-from .union import boxes_of, coverage, union_of
+from .union import coverage, union_of
 
 #: metres; in the generalised buurten of CBS no gap holds a circle of twice this, and Baarle's enclaves all do
 WIDEST = 50.0
@@ -126,7 +127,7 @@ def merging(
     groups = groups[groups.notna()]
     ids = groups.index.unique()
     cleaned = outlines.cleaned(ids.tolist(), feedback)
-    members = pd.Series(cleaned.outlines, index=ids, dtype=object).loc[groups.index]
+    members = pd.Series(cleaned.shapes, index=ids, dtype=object).loc[groups.index]
     usable = members.notna().to_numpy()
 
     def called(fids: Iterable[int]) -> tuple[str, ...]:
@@ -179,8 +180,8 @@ def _merge(
 ) -> Iterator[Callable[[], Iterator[tuple[object, QgsGeometry]]]]:
     """Merge each group; GEOS lets other threads of Python run meanwhile, so all processors share the work."""
     numbers, keys = pd.factorize(groups)
-    outlines, boxes = list(members), boxes_of(members)
-    areas = np.array([outline.area() for outline in outlines])
+    shapes: list[bytes] = list(members)
+    areas, _, octagons = sizes_of(shapes)
     tolerance = min(widest, SHARE * float(np.median(areas if len(areas) else 0.0)) ** 0.5)
     rows = pd.Series(np.arange(len(members))).groupby(numbers).indices
     # the largest groups first, so that no processor is left with one at the end
@@ -188,7 +189,7 @@ def _merge(
     stopped = Event()
 
     def parts(own: np.ndarray) -> _Parts:
-        return _Parts([outlines[row] for row in own.tolist()], areas[own], boxes[own])
+        return _Parts([shapes[row] for row in own.tolist()], areas[own], octagons[own])
 
     made = {group: parts(rows[group]) for group in order}
     # a layer is as its typical group is
@@ -196,7 +197,7 @@ def _merge(
 
     def merge(group: int) -> QgsGeometry:
         own = made[group]
-        others = Others(outlines, boxes, numbers != group, own.boxes)
+        others = Others(shapes, octagons, numbers != group, own.octagons)
         outline, missing = _merge_one(own, others, tolerance, exact, stopped)
         if missing:
             raise Refusal(
@@ -224,16 +225,16 @@ def _merge(
 
 @dataclass(frozen=True)
 class _Parts:
-    """The areas of a group with their sizes and boxes."""
+    """The areas of a group with their sizes and octagons."""
 
-    outlines: list[QgsGeometry]
+    shapes: list[bytes]
     areas: np.ndarray
-    boxes: np.ndarray
+    octagons: np.ndarray
 
     @cached_property
     def coverage(self) -> QgsGeometry | None:
         """Their union where neighbours share exact edges; made once, also where it is looked at beforehand."""
-        return coverage(self.outlines, float(self.areas.sum()))
+        return coverage(self.shapes, float(self.areas.sum()))
 
 
 def _missing(parts: _Parts, area: float, outline: QgsGeometry) -> list[int]:
@@ -246,7 +247,7 @@ def _missing(parts: _Parts, area: float, outline: QgsGeometry) -> list[int]:
         return []
     engine = QgsGeometry.createGeometryEngine(outline.constGet())
     engine.prepareGeometry()
-    inner = ((i, parts.outlines[i].pointOnSurface()) for i in doubtful.tolist())
+    inner = ((i, geometry_of(parts.shapes[i]).pointOnSurface()) for i in doubtful.tolist())
     return [i for i, point in inner if point.isNull() or not engine.intersects(point.constGet())]
 
 
@@ -254,9 +255,9 @@ def _merge_one(
     parts: _Parts, others: Others, tolerance: float, exact: bool, stopped: Event
 ) -> tuple[QgsGeometry, list[int]]:
     """One group: union, thin holes filled, cracks closed; and the positions of the areas that it lacks."""
-    if len(parts.outlines) == 1:
-        return polygons(QgsGeometry(parts.outlines[0])), []
-    union = (parts.coverage if exact else None) or union_of(parts.outlines, parts.boxes, stopped)
+    if len(parts.shapes) == 1:
+        return geometry_of(parts.shapes[0]), []
+    union = (parts.coverage if exact else None) or union_of(parts.shapes, parts.octagons, stopped)
     if stopped.is_set():
         return union, []
     outline = closed(union, others, tolerance)

@@ -69,7 +69,7 @@ def read_areas(
     codes = Codes.none(len(frame))
     with contextlib.nullcontext() if needed or code else contextlib.suppress(Refusal):
         code = code or find_code_field(frame, title)
-        codes = read_codes(frame[code], code)
+        codes = read_codes(frame[code], code, layer=title)
     return Side(source, title, frame, code, codes)
 
 
@@ -197,8 +197,10 @@ def _wider(side: Side, target: str, counts: np.ndarray, feedback: QgsProcessingF
     """The region of each area by the shipped divisions."""
     part = side.part(counts)
     if target == "land":
-        index, (code, name) = side.frame.index, _country(part, feedback)
-        return pd.DataFrame({"landcode": pd.Series(code, index), "landnaam": pd.Series(name, index)})
+        coded = counts & (side.codes.levels != "")  # a row of totals would count everything twice
+        code, name = _country(side.part(coded), feedback)
+        country = pd.DataFrame({"landcode": code, "landnaam": name}, index=side.frame.index, dtype=object)
+        return country.where(pd.Series(coded, country.index), axis=0)
     found = by_code(part, target, None)
     found.tell(feedback)
     columns = {field.definition.name(): pd.Series(field.values, part.frame.index) for field in found.fields()}

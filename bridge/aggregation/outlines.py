@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from struct import pack
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +15,6 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessingFeedback,
     QgsVectorLayer,
-    QgsWkbTypes,
 )
 
 from ..cancel import awaited, stop_if_cancelled
@@ -24,11 +22,10 @@ from ..compat import geometry_check
 from ..layers.columns import read_columns
 from ..layers.frames import features, gc_paused
 from ..layers.outlines import refuse_invalid, repaired
+from .shapes import as_multi, collection, geometry_of, is_empty, shape_of
 
 #: outlines that are read between two looks at the cancel button, and that a thread looks at together
 SOME = 2000
-#: the number of a collection of geometries in WKB
-COLLECTION = 7
 _Check = QgsFeatureRequest.InvalidGeometryCheck
 
 
@@ -38,7 +35,7 @@ class Cleaned(NamedTuple):
     `invalid` were repaired, `shrunk` lost area by that, and `lost` have no outline that can be used.
     """
 
-    outlines: list[QgsGeometry | None]
+    shapes: list[bytes | None]
     invalid: list[int]
     shrunk: list[int]
     lost: list[int]
@@ -50,7 +47,7 @@ class Outlines:
     Parameters
     ----------
     shapes : mapping
-        Well-known binary (WKB) by feature id, without curves; None where a feature has no geometry.
+        Shape by feature id, see `shapes`; None where a feature has no geometry.
     crs : QgsCoordinateReferenceSystem, optional
         Metres where not given.
     title : str
@@ -75,7 +72,7 @@ class Outlines:
     @classmethod
     def of(cls, geometries: Mapping[int, QgsGeometry], crs: QgsCoordinateReferenceSystem | None = None) -> Outlines:
         """Those of geometries by feature id."""
-        return cls({fid: _shape(geometry) for fid, geometry in geometries.items()}, crs)
+        return cls({fid: shape_of(geometry) for fid, geometry in geometries.items()}, crs)
 
     @classmethod
     def read(
@@ -94,17 +91,15 @@ class Outlines:
             If the user cancels.
         """
         shapes, column = {}, _Shapes()
-        frame = None
-        if not QgsWkbTypes.isCurvedType(source.wkbType()):
-            frame = read_columns(whole, [], feedback, column)
+        frame = read_columns(whole, [], feedback, column)
         if frame is None:
             with gc_paused():
                 for count, feature in enumerate(features(source, QgsFeatureRequest().setNoAttributes())):
                     if count % SOME == 0:
                         stop_if_cancelled(feedback)
-                    shapes[feature.id()] = _shape(feature.geometry())
+                    shapes[feature.id()] = shape_of(feature.geometry())
         else:
-            shapes = dict(zip(frame.index.tolist(), column.shapes.tolist()))
+            shapes = dict(zip(frame.index.tolist(), column.shapes))
         return cls(shapes, source.sourceCrs(), source.sourceName(), geometry_check(source))
 
     def cleaned(self, ids: Sequence[int], feedback: QgsProcessingFeedback) -> Cleaned:
@@ -121,19 +116,20 @@ class Outlines:
         if invalid:
             refuse_invalid(self._check, self._title, min(invalid))
         found = Cleaned([], [], [], [])
-        with gc_paused():
-            for fid in ids:
-                outline = _geometry(self._shapes.get(fid))
-                if fid in invalid and self._check == _Check.GeometryNoCheck:
-                    outline, shrunk = repaired(outline)
-                    if not outline.isEmpty():
-                        found.invalid.append(fid)
-                        found.shrunk.extend([fid] if shrunk else [])
-                elif fid in invalid:
-                    outline = QgsGeometry()
-                if outline.isEmpty():
-                    found.lost.append(fid)
-                found.outlines.append(None if outline.isEmpty() else outline)
+        for fid in ids:
+            shape = self._shapes.get(fid)
+            if fid in invalid and self._check == _Check.GeometryNoCheck:
+                outline, shrunk = repaired(geometry_of(shape))
+                shape = shape_of(outline)
+                if not is_empty(shape):
+                    found.invalid.append(fid)
+                    found.shrunk.extend([fid] if shrunk else [])
+            elif fid in invalid:
+                shape = None
+            if is_empty(shape):
+                shape = None
+                found.lost.append(fid)
+            found.shapes.append(shape)
         return found
 
 
@@ -141,35 +137,17 @@ class _Shapes:
     """The geometries of a layer as GDAL's column interface gives them; see `ShapeColumn`."""
 
     def start(self, number: int) -> None:
-        self.shapes = np.full(number, None, dtype=object)
+        self.shapes: list[bytes | None] = [None] * number
 
     def put(self, where: slice, values: np.ndarray) -> None:
         if values.dtype.kind not in "OV":  # others end at a byte that is 0
             raise ValueError(f"arrays of {values.dtype} are not known here")
-        shapes = np.array([*np.ma.getdata(values).tolist(), None], dtype=object)[:-1]
-        shapes[np.ma.getmaskarray(values)] = None
-        self.shapes[where] = shapes
-
-
-def _shape(geometry: QgsGeometry) -> bytes | None:
-    """A geometry as WKB without curves, None where it is null."""
-    if QgsWkbTypes.isCurvedType(geometry.wkbType()):
-        geometry = QgsGeometry(geometry)
-        geometry.convertToStraightSegment()
-    return None if geometry.isNull() else geometry.asWkb().data()
-
-
-def _geometry(shape: bytes | None) -> QgsGeometry:
-    """WKB as a geometry, null of None."""
-    found = QgsGeometry()
-    if shape:
-        found.fromWkb(shape)
-    return found
+        missing, shapes = np.ma.getmaskarray(values).tolist(), np.ma.getdata(values).tolist()
+        self.shapes[where] = [None if none else as_multi(shape) for none, shape in zip(missing, shapes)]
 
 
 def _invalid(areas: Sequence[tuple[int, bytes]]) -> list[int]:
     """The ids of the invalid outlines: all are looked at as one collection, which spares a call for each."""
-    together = _geometry(pack("<BII", 1, COLLECTION, len(areas)) + b"".join(shape for _, shape in areas))
-    if together.isGeosValid():
+    if collection([shape for _, shape in areas]).isGeosValid():
         return []
-    return [fid for fid, shape in areas if not _geometry(shape).isGeosValid()]
+    return [fid for fid, shape in areas if not geometry_of(shape).isGeosValid()]

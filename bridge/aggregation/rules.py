@@ -139,7 +139,17 @@ def numbers_of(side: Side, rules: list[Rule], rows: pd.Index, feedback: QgsProce
     """
     wanted = dict.fromkeys(name for rule in rules for name in (rule.field, rule.weight) if name)
     frame = side.frame.loc[rows]
-    return pd.DataFrame({name: read_figures(frame[name], name, side.title, feedback) for name in wanted}, index=rows)
+    found = pd.DataFrame({name: read_figures(frame[name], name, side.title, feedback) for name in wanted}, index=rows)
+    tell_doubts(rules, found, side.title, feedback)
+    return found
+
+
+def tell_doubts(rules: Sequence[Rule], numbers: pd.DataFrame, layer: str, feedback: QgsProcessingFeedback) -> None:
+    """Warn of figures that are added up and had better not be."""
+    for rule in rules:
+        doubt = catalogue().doubt(rule, numbers[rule.field].astype("float64"), layer)
+        if doubt is not None:
+            feedback.pushWarning(say(doubt))
 
 
 def left_out(grouped: Grouped, rules: list[Rule]) -> list[str]:

@@ -8,108 +8,69 @@ unless areas of another group lie there.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from struct import pack, unpack_from
+from collections.abc import Callable, Sequence
 
 import numpy as np
-from qgis.core import Qgis, QgsGeometry, QgsWkbTypes
+from qgis.core import Qgis, QgsGeometry
 
 from ..layers.outlines import polygons
-from .union import boxes_of, pairs, touch
+from .shapes import Rings, Sizes, cross, geometry_of, multi, polygon, shape_of, sizes_of
+from .union import pairs, touch
 
 #: of the tolerance: what is narrower is no place where an area of another group could lie
 TRACE = 0.01
 #: points of a ring of which GEOS's buffer inwards may be empty where it should not be, by the point where it begins
 SMALL = 8
-#: what the number of MultiPolygon in WKB is above that of Polygon
-MULTI = 3
 
 
 class Others:
     """The areas of all groups but one, to see whether they fill a hole in it."""
 
-    def __init__(self, outlines: list[QgsGeometry], boxes: np.ndarray, other: np.ndarray, own: np.ndarray) -> None:
-        box = np.concatenate([own[:, :2].min(axis=0), own[:, 2:].max(axis=0)])
-        self.rows = np.flatnonzero(other & touch(boxes, box))
-        self.boxes, self.outlines = boxes[self.rows], outlines
+    def __init__(self, shapes: Sequence[bytes], octagons: np.ndarray, other: np.ndarray, own: np.ndarray) -> None:
+        around = np.concatenate([own[:, :4].min(axis=0), own[:, 4:].max(axis=0)])
+        self.rows = np.flatnonzero(other & touch(octagons, around))
+        self.octagons, self.shapes = octagons[self.rows], shapes
 
-    def fill(
-        self,
-        areas: np.ndarray,
-        lengths: np.ndarray,
-        boxes: np.ndarray,
-        hole: Callable[[int], QgsGeometry],
-        tolerance: float,
-    ) -> np.ndarray:
+    def fill(self, holes: Sizes, hole: Callable[[int], QgsGeometry], tolerance: float) -> np.ndarray:
         """Of each hole, whether it is of some width and areas of other groups cover the better part of it.
 
         Parameters
         ----------
-        areas, lengths : ndarray, shape (n holes,)
-            Length of the edge.
-        boxes : ndarray, shape (n holes, 4)
+        holes : Sizes
         hole : callable
             The polygon of a hole by its position: few are ever needed.
         """
-        filled = np.zeros(len(areas))
+        filled = np.zeros(len(holes.areas))
         if len(self.rows):
             # neighbours overlap, so that a mere trace of a gap can lie in one of them
-            wide = np.flatnonzero(2 * areas > TRACE * tolerance * lengths)
-            for place, met in pairs(boxes[wide], self.boxes):
+            wide = np.flatnonzero(2 * holes.areas > TRACE * tolerance * holes.lengths)
+            for place, met in pairs(holes.octagons[wide], self.octagons):
                 shape = hole(wide[place])
-                filled[wide[place]] = sum(shape.intersection(self.outlines[self.rows[row]]).area() for row in met)
-        return filled > 0.5 * areas
+                there = (geometry_of(self.shapes[self.rows[row]]) for row in met)
+                filled[wide[place]] = sum(shape.intersection(other).area() for other in there)
+        return filled > 0.5 * holes.areas
 
 
-class _Rings:
-    """The rings of a MultiPolygon with their sizes: a union leaves thousands, few of which are needed as geometries.
-
-    They are read from its WKB, which spares an object of Python for each.
-    """
+class _Rings(Rings):
+    """The rings of a MultiPolygon: a union leaves thousands, few of which are needed as geometries."""
 
     def __init__(self, outline: QgsGeometry) -> None:
-        wkb = outline.asWkb().data()
-        self.order, kind, parts = unpack_from("=BII", wkb)
-        self.kind = kind - MULTI
-        dimensions = QgsWkbTypes.coordDimensions(outline.wkbType())
-        self.rings: list[bytes] = []
-        of_part, at = [], 9
-        for part in range(parts):
-            _, _, rings = unpack_from("=BII", wkb, at)
-            at += 9
-            for _ in range(rings):
-                size = 4 + 8 * dimensions * unpack_from("=I", wkb, at)[0]
-                self.rings.append(wkb[at : at + size])
-                of_part.append(part)
-                at += size
-        self.part = np.array(of_part, dtype="int64")
-        self.shell = np.diff(self.part, prepend=-1) > 0
-        self._measure(dimensions)
-
-    def _measure(self, dimensions: int) -> None:
-        """Area and length of each ring, its box, and whether it is convex."""
-        points = np.frombuffer(b"".join(ring[4:] for ring in self.rings)).reshape(-1, dimensions)[:, :2]
-        counts = np.array([len(ring) // (8 * dimensions) for ring in self.rings], dtype="int64")
-        first = np.cumsum(counts) - counts
-        last = first + counts - 1  # the first point again
-        near = points - np.repeat(points[first], counts, axis=0)  # products of large coordinates lose digits
-        step = np.diff(near, axis=0, append=0.0)
-        step[last] = 0.0
-        after = np.roll(step, -1, axis=0)
-        after[last - 1] = step[first]
-        turn = _cross(step, after)
+        super().__init__([shape_of(outline) or b""])
+        after = np.roll(self.step, -1, axis=0)
+        after[self.last - 1] = self.step[self.first]
+        turn = cross(self.step, after)
         # a point that stands there twice hides how the ring turns at it
-        twice = np.add.reduceat(~step.any(axis=1), first, dtype="int64") > 1
-        self.convex = ~twice & ((np.minimum.reduceat(turn, first) >= 0) | (np.maximum.reduceat(turn, first) <= 0))
-        self.areas = np.abs(np.add.reduceat(_cross(near, step), first)) / 2
-        self.lengths = np.add.reduceat(np.hypot(*step.T), first)
-        self.boxes = np.hstack([np.minimum.reduceat(points, first), np.maximum.reduceat(points, first)])
+        twice = np.add.reduceat(~self.step.any(axis=1), self.first, dtype="int64") > 1
+        one_way = (np.minimum.reduceat(turn, self.first) >= 0) | (np.maximum.reduceat(turn, self.first) <= 0)
+        self.convex = ~twice & one_way
+
+    def holes(self, rings: np.ndarray) -> Sizes:
+        """The sizes of what some rings enclose."""
+        return Sizes(self.areas[rings], self.lengths[rings], self.octagons[rings])
 
     def polygon(self, ring: int) -> QgsGeometry:
         """What a ring encloses."""
-        found = QgsGeometry()
-        found.fromWkb(pack("=BII", self.order, self.kind, 1) + self.rings[ring])
-        return found
+        return geometry_of(polygon([self.rings[ring]]))
 
     def thin(self, tolerance: float) -> np.ndarray:
         """The holes into which no circle of this radius fits.
@@ -133,39 +94,24 @@ class _Rings:
 
     def surround(self, holes: np.ndarray) -> bool:
         """Whether a part may lie in one of these holes."""
-        west, south, east, north = self.boxes[holes].T
-        return any(
-            ((west <= box[0]) & (south <= box[1]) & (east >= box[2]) & (north >= box[3])).any()
-            for box in self.boxes[self.shell]
-        )
+        least, greatest = self.octagons[holes, :4], self.octagons[holes, 4:]
+        return any(((least <= own[:4]) & (greatest >= own[4:])).all(axis=1).any() for own in self.octagons[self.shell])
 
     def without(self, holes: np.ndarray) -> QgsGeometry:
         """The MultiPolygon without these of its holes."""
         kept = np.delete(np.arange(len(self.rings)), holes)
-        counts = np.bincount(self.part[kept]).tolist()
-        wkb = [pack("=BII", self.order, self.kind + MULTI, len(counts))]
-        for ring in kept.tolist():
-            if self.shell[ring]:
-                wkb.append(pack("=BII", self.order, self.kind, counts[self.part[ring]]))
-            wkb.append(self.rings[ring])
-        found = QgsGeometry()
-        found.fromWkb(b"".join(wkb))
-        return found
-
-
-def _cross(one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    """Cross products of vectors in the plane."""
-    return one[:, 0] * other[:, 1] - one[:, 1] * other[:, 0]
+        parts = np.split(kept, np.flatnonzero(self.shell[kept])[1:])
+        return geometry_of(multi([polygon([self.rings[ring] for ring in part.tolist()]) for part in parts]))
 
 
 def closed(outline: QgsGeometry, others: Others, tolerance: float) -> QgsGeometry:
     """An outline with its thin holes filled and its cracks closed."""
     outline = _without_thin_holes(outline, others, tolerance)
     grown = _grown(_grown(outline, tolerance), -tolerance)
-    gaps = [gap for gap in grown.difference(outline).asGeometryCollection() if gap.area() > 0]
+    gaps = [gap for gap in polygons(grown.difference(outline)).asGeometryCollection() if gap.area() > 0]
     if gaps:
-        areas, lengths = (np.array([size(gap) for gap in gaps]) for size in (QgsGeometry.area, QgsGeometry.length))
-        filled = others.fill(areas, lengths, boxes_of(gaps), gaps.__getitem__, tolerance)
+        sizes = sizes_of([shape_of(gap) or b"" for gap in gaps])
+        filled = others.fill(sizes, gaps.__getitem__, tolerance)
         if filled.any():
             grown = grown.difference(QgsGeometry.unaryUnion([gaps[i] for i in np.flatnonzero(filled)]))
         outline = _without_thin_holes(polygons(outline.combine(grown)), others, tolerance)
@@ -178,9 +124,7 @@ def _without_thin_holes(outline: QgsGeometry, others: Others, tolerance: float) 
         return outline
     rings = _Rings(outline)
     thin = rings.thin(tolerance)
-    filled = others.fill(
-        rings.areas[thin], rings.lengths[thin], rings.boxes[thin], lambda i: rings.polygon(thin[i]), tolerance
-    )
+    filled = others.fill(rings.holes(thin), lambda i: rings.polygon(thin[i]), tolerance)
     dropped = thin[~filled]
     if not len(dropped):
         return outline

@@ -105,7 +105,7 @@ class Migration:
         kinds = self.places.table[list(KINDS)].reindex(self.rows["gebied"].unique())
         kinds = kinds.where(kinds.notna(), NO_DATA)
         kinds = kinds.assign(**{name: TOTAL for name in KINDS if not self.places.order[name]})
-        found = measured(by_kind(self.rows, kinds, pairs), self.years, self.axes, self.whole, self.tens)
+        found = measured(by_kind(self.rows, kinds, pairs, self.axes), self.years, self.axes, self.whole, self.tens)
         groups = list(dict.fromkeys(self.rows["groep"]))
         orders = {**self.places.order, "groep": groups}
         places = [

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureSource
 
-from ...core.change.moments import AVERAGE, PERCENTAGE, country_figure
+from ...core.change.moments import AVERAGE, COUNT, PERCENTAGE, country_figure
 from ...core.joining.periods import parse_period, year_of
 from ...core.messages import Refusal, listing
 from ...core.profiles.extent import COUNTRY, extent
@@ -18,6 +18,7 @@ from ..known_fields import read_figures
 from ..layers.area_fields import name_field
 from ..layers.coded import Side, read_side, repeated
 from ..layers.columns import whole_layer
+from ..regions.boundaries import of_other_areas
 from ..run import Run
 from .asked import Asked, year_in
 
@@ -81,7 +82,7 @@ class Moments:
         )
 
 
-def read_moments(run: Run, name: str, asked: Asked, kept: dict[int, list] | None = None) -> Moments:
+def read_moments(run: Run, name: str, asked: Asked, kind: str, kept: dict[int, list] | None = None) -> Moments:
     """The figures of a layer or table at both moments.
 
     Raises
@@ -101,16 +102,24 @@ def read_moments(run: Run, name: str, asked: Asked, kept: dict[int, list] | None
     whole = whole_layer(run, name, source)
     side = read_side(source, title, code, run.feedback, fields, kept=kept, whole=whole, needed=False)
     if asked.period:
-        return _below(side, source, asked, weights, run)
+        return _of_one_area(run, _below(side, source, asked, weights, run), kind)
     labels = tuple(str(year_in(field) or field) for field in (asked.begin, asked.end))
     land = ~side.water
     begin, end = (_numbers(side, field, run, land) for field in (asked.begin, asked.end))
     components = {
         part.lower(): _numbers(side, field, run, land) for part, field in asked.components.items() if field in names
     }
-    return Moments(
-        side, begin, end, tuple(_numbers(side, one, run, land) for one in weights), weights[0], labels, components
-    )
+    of_weights = tuple(_numbers(side, one, run, land) for one in weights)
+    return _of_one_area(run, Moments(side, begin, end, of_weights, weights[0], labels, components), kind)
+
+
+def _of_one_area(run: Run, here: Moments, kind: str) -> Moments:
+    """The moments without the counts at the begin of gemeenten that took over others since; these are told."""
+    if not here.years > 0:
+        return here
+    first, last = (int(year_of(label)) for label in here.labels)
+    left_out = of_other_areas(run.feedback, here.side, (here.begin, here.end), (first, last), kind == COUNT)
+    return replace(here, begin=np.where(left_out, np.nan, here.begin))
 
 
 def _check(names: Sequence[str], title: str, wanted: Sequence[str]) -> None:
@@ -231,7 +240,7 @@ def country_of(run: Run, asked: Asked, here: Moments, kind: str) -> tuple[tuple[
     are the whole country.
     """
     given = run.given("REFERENCE")
-    of = read_moments(run, "REFERENCE", asked) if given else here
+    of = read_moments(run, "REFERENCE", asked, kind) if given else here
     land = of.side.codes.levels == "land"
     if land.any():
         return of.part(np.flatnonzero(land)).figures(kind), tr("the Netherlands")

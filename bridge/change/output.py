@@ -9,6 +9,7 @@ import pandas as pd
 from qgis.core import QgsProcessingFeedback
 
 from ...core.change.moments import COUNT, IN_PERCENT, INDEX, PERCENTAGE, Change, Diverging, parts_of_growth
+from ...core.messages import listing
 from ..i18n import number, tr
 from ..layers.new_fields import NewField
 from ..maps.styles import ClassStyle
@@ -109,6 +110,17 @@ class Made:
         }
         fields = [NewField.of(name, REAL, values, titles[name]) for name, values in parts.items()]
         return [*fields, NewField.of("rest", REAL, rest, tr("change that these parts do not explain"))]
+
+    def tell(self, feedback: QgsProcessingFeedback) -> None:
+        """Name the areas whose change is known and whose growth is not, as they began with nothing."""
+        without = np.flatnonzero(np.isnan(self.found.compared) & self.found.table["verandering"].notna().to_numpy())
+        if len(without):
+            feedback.pushWarning(
+                tr(
+                    "Areas that begin at 0 or below, of which there is no growth in percent: {count} ({areas}). They "
+                    "have verandering, and no class on the map."
+                ).format(count=number(len(without)), areas=listing(self.here.side.labels(without[:6]), 5))
+            )
 
     def _classes(self) -> list[NewField]:
         """The class of each area on the map, and its bounds."""

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureSource, QgsGeometry, QgsProcessingFeedback, QgsVectorLayer, QgsWkbTypes
 
-from ...core.aggregation.aggregate import MEAN, Rule
+from ...core.aggregation.aggregate import MEAN, SUM, Rule
 from ...core.change.years import Years
 from ...core.index.available import first_available
-from ...core.index.denominators import divide
+from ...core.index.denominators import divide, divisors_of
 from ...core.index.model import Model
 from ...core.joining.periods import find_period_field, year_of
 from ...core.messages import Refusal, listing
-from ..i18n import say, tr
+from ..i18n import number, say, tr
 from ..index.indicators import check_denominators, indicators_of, resolve_fields
 from ..known_fields import catalogue
 from ..layers.area_fields import name_field, one_level
@@ -92,10 +93,12 @@ class Panel:
         """The code of each row."""
         return np.concatenate([one.keys for one in self.moments])
 
-    @property
+    @cached_property
     def names(self) -> np.ndarray:
-        """The name of each row, "" where it is not known."""
-        return np.concatenate([one.names for one in self.moments])
+        """The name of each row, that of another year where its own tells none, "" where none does."""
+        names = pd.Series(np.concatenate([one.names for one in self.moments]), dtype=object)
+        by_code = names[names != ""].groupby(self.keys[names != ""]).last()
+        return names.where(names != "", pd.Series(self.keys).map(by_code).fillna("")).to_numpy(dtype=object)
 
     @property
     def level(self) -> str:
@@ -209,6 +212,7 @@ def moments_of(
     side = read_side(layer, title, code, feedback, layer.fields().names(), whole=whole)
     every = year or (_year_of_layer(title, side) if year is None else 0)
     told = np.full(len(side.frame), every) if every else years_of_rows(side, period)
+    _tell_without_year(feedback, side, told)
     frame, _, _ = indicators_of(layer, side.frame, found, feedback)
     divided = divide(frame, model)
     frame, land = divided.frame, ~side.water
@@ -216,6 +220,17 @@ def moments_of(
         feedback.pushWarning(say(note))
     several = sorted(set(told[land & (told > 0)].tolist()))
     return [_moment(int(one), layer, side, found, frame, np.flatnonzero(land & (told == one))) for one in several]
+
+
+def _tell_without_year(feedback: Cancellable | None, side: Side, told: np.ndarray) -> None:
+    """Name the areas of which a row has no year, and so no place in the panel."""
+    without = np.flatnonzero(~side.water & (told == 0))
+    if len(without) and feedback is not None:
+        feedback.pushWarning(
+            tr("Rows of '{layer}' without a year, which are left out: {count} ({areas}).").format(
+                layer=side.title, count=number(len(without)), areas=listing(side.labels(without[:6]), 5)
+            )
+        )
 
 
 def of_one_level(moments: list[Moment]) -> list[Moment]:
@@ -315,6 +330,7 @@ def on_one_boundary(feedback: QgsProcessingFeedback, moments: list[Moment], mode
         one if span.first <= target <= span.last else _recoded(feedback, one, (span.last, target), model)
         for one, span in zip(moments, spans)
     ]
+    _tell_different(feedback, made)
     return Panel(made, True)
 
 
@@ -339,12 +355,7 @@ def _recoded(feedback: QgsProcessingFeedback, one: Moment, years: tuple[int, int
         )
     side = one.side.part(~np.isin(one.side.codes.keys.astype(str), left_out))
     recoding = Recoding.of(side, conversion, years, "gemeente")
-    names = side.source.fields().names()
-    rules, plain = [], []
-    for field in dict.fromkeys(one.found.values()):
-        usual, _ = catalogue().rule(field, names)
-        rules.append(usual or Rule(field, MEAN))
-        plain += [] if usual else [field]
+    rules, plain = _rules(side, one.found, model)
     figures = recoding.figures(feedback, rules).values
     if plain and not recoding.targets.copied.all():
         feedback.pushWarning(
@@ -358,6 +369,29 @@ def _recoded(feedback: QgsProcessingFeedback, one: Moment, years: tuple[int, int
     frame.loc[np.isin(codes.astype(str), into)] = np.nan
     called = pd.Series(recoding.called()).fillna("").to_numpy(dtype=object)
     return replace(one, frame=frame, keys=np.asarray(codes, dtype=object), names=called)
+
+
+def _rules(side: Side, found: Mapping[str, str], model: Model) -> tuple[list[Rule], list[str]]:
+    """How each field is brought together where gemeenten were merged, and those that are averaged without a weight.
+
+    What the model divides are counts, also where the catalogue does not know them; what it calls a percentage is none,
+    though its field be called as one.
+    """
+    names, counts, shares = side.source.fields().names(), set(), set()
+    divided = divisors_of(model, found)
+    for leaf in model.leaves():
+        if leaf.id in divided:
+            counts |= {found[leaf.id], *divided[leaf.id]}
+        elif leaf.id in found and "%" in f"{leaf.label} {leaf.unit}":
+            shares.add(found[leaf.id])
+    rules, plain = [], []
+    for field in dict.fromkeys(found.values()):
+        usual, _ = catalogue().rule(field, names)
+        if usual is None or (usual.how == SUM and field in shares - counts):
+            usual = Rule(field, SUM if field in counts else MEAN)
+            plain += [] if field in counts else [field]
+        rules.append(usual)
+    return rules, plain
 
 
 def _tell_different(feedback: QgsProcessingFeedback, moments: Sequence[Moment]) -> None:

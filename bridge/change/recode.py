@@ -24,7 +24,7 @@ from ..known_fields import catalogue, read_figures
 from ..layers.coded import Side, refuse_repeated
 from ..layers.new_fields import NewField
 from ..layers.outlines import read_geometries
-from ..regions.tables import all_gemeenten
+from ..regions.tables import all_gemeenten, gemeenten_by_year
 from ..run import Run
 from ..types import INTEGER, LONG, REAL, ROW_NUMBERS, TEXT
 
@@ -33,6 +33,21 @@ ESTIMATED = "_geschat"
 _CLASS = re.compile(r"(?:^|_)(?:klasse|class|kwartiel|kwintiel|deciel)(?:_|$)", re.IGNORECASE)
 #: from here on a sum is no longer exact
 EXACT = 2.0**53
+
+
+def tell_left_out(feedback: QgsProcessingFeedback, side: Side, level: str) -> None:
+    """Name the rows that are not brought over: of another level, or without a code, such as totals."""
+    left = np.flatnonzero(~side.water & (side.codes.levels != level))
+    if len(left):
+        feedback.pushWarning(
+            tr("Rows of '{layer}' left out, as they are no {level} by field '{field}': {count} ({rows}).").format(
+                layer=side.title,
+                level=level,
+                field=side.code,
+                count=number(len(left)),
+                rows=listing(side.labels(left[:6]), 5),
+            )
+        )
 
 
 @dataclass(frozen=True)
@@ -255,6 +270,18 @@ class Recoding:
             )
         return found
 
+    def _tell_others(self, feedback: QgsProcessingFeedback, first: int, last: int) -> None:
+        """Areas of another year than the others, whose figures may be in those of another row already."""
+        others = [str(code) for code in self.side.codes.keys if code not in gemeenten_by_year()[first]]
+        if others and first != last:
+            feedback.pushWarning(
+                tr(
+                    "'{layer}' has rows that are no gemeenten of {year}: {codes}. Their figures go where they belong "
+                    "in {last}, and count twice where '{layer}' also has what they became or were made of: keep the "
+                    "rows of one year."
+                ).format(layer=self.side.title, year=first, last=last, codes=listing(others))
+            )
+
     def tell(self, feedback: QgsProcessingFeedback, emptied: Sequence[str]) -> None:
         """What became of the areas, what rests on a division, and what is missing."""
         targets, parts = self.targets, self.parts
@@ -267,8 +294,8 @@ class Recoding:
                     targets=number(len(targets.codes)),
                 )
             )
-            table = all_gemeenten()
-            there = set(table.code[(table.van <= self.years[1]) & (table.tot >= self.years[1])])
+            self._tell_others(feedback, *self.years)
+            there = gemeenten_by_year()[self.years[1]]
             strange = [code for code in targets.codes if code not in there]
             if strange:
                 feedback.pushWarning(

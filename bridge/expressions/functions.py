@@ -123,7 +123,7 @@ def _parsed(text: str) -> float:
     from ...core.values import clean
 
     cleaned = clean(pd.Series([text], dtype=object))
-    if cleaned.ambiguous or not (cleaned.is_number or cleaned.values.isna().all()):
+    if cleaned.ambiguous or cleaned.form or not (cleaned.is_number or cleaned.values.isna().all()):
         raise Refusal("'{value}' is no number, or can be read in two ways: give a number.", value=text)
     return float("nan") if cleaned.values.isna().all() else float(cleaned.values.iloc[0])
 
@@ -219,8 +219,9 @@ def _quartile_bounds(source: _Snapshot, field: str) -> list[float]:
     known = read_numbers(source, source.fields().at(position).name())["value"].dropna()
     if known.empty:
         raise Refusal(
-            "The field has no value in any area of '{reference}': choose another field or reference.",
-            reference=source.sourceName(),
+            "Field '{field}' has no value in any area of '{layer}': choose another field or reference.",
+            field=field,
+            layer=source.sourceName(),
         )
     return quantile_edges(known).tolist()
 

@@ -94,7 +94,7 @@ def understand(opened: Opened, decimal: str = AUTOMATIC, level: str = ALL) -> Re
     fields = []
     for name, title, given in zip(headers, layout.titles, layout.units):
         cleaned, indicator = tidied.columns[name].cleaned, found.get(name)
-        label = indicator.label if indicator else title
+        label = title if indicator is None or _at_odds(given, indicator.unit) else indicator.label
         unit = given or (indicator.unit if indicator else "")
         alias = f"{label} ({unit})" if unit and f"({unit})" not in label else label
         fields.append(NewField.of(name, _type_of(cleaned), cleaned.values, "" if alias == name else alias))
@@ -109,6 +109,12 @@ def _possible(tidied: Tidied, file: str) -> Tidied:
         columns[name] = replace(column, cleaned=cleaned)
         warnings += [warning] if warning else []
     return replace(tidied, columns=columns, warnings=tuple(warnings))
+
+
+def _at_odds(given: str, unit: str) -> bool:
+    """Whether the unit in a file is a percentage and that of the catalogue is none, or the reverse."""
+    percent = [text.strip().lower() in ("%", "percentage", "procent") for text in (given, unit)]
+    return bool(given and unit) and percent[0] != percent[1]
 
 
 def _type_of(cleaned: Cleaned) -> FieldType:

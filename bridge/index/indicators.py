@@ -16,6 +16,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...core.aggregation.known_fields import plain_name
 from ...core.index.denominators import parts_of
 from ...core.index.model import Indicator, Model
 from ...core.index.model_file import parse_model
@@ -237,13 +238,8 @@ def _first_of(source: QgsFeatureSource, names: Sequence[str]) -> str:
     position = next((p for p in map(fields.lookupField, names) if p >= 0), -1)
     if position >= 0:
         return fields.at(position).name()
-    plain = {_plain(_NUMBER.sub(r"\1", name)): name for name in reversed(fields.names())}
-    return next((plain[name] for name in map(_plain, names) if name in plain), "")
-
-
-def _plain(name: str) -> str:
-    """A field's name without case and underscores."""
-    return name.replace("_", "").lower()
+    plain = {plain_name(_NUMBER.sub(r"\1", name)): name for name in reversed(fields.names())}
+    return next((plain[name] for name in map(plain_name, names) if name in plain), "")
 
 
 def read_indicators(

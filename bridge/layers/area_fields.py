@@ -87,9 +87,14 @@ def name_field(source: QgsFeatureSource, level: str = "") -> str:
     return next((name for name in fitting if level and name_hint(name) == level), next(iter(fitting), ""))
 
 
+def fields_for_codes(source: QgsFeatureSource) -> list[str]:
+    """The fields among which `core.code_field` finds one: text, and numbers that are called codes."""
+    return [field.name() for field in source.fields() if field.type() == TEXT or names_codes(field.name())]
+
+
 def coded_fields(source: QgsFeatureSource) -> list[str]:
-    """The fields that may hold codes, by a look at the first features: those to read for `own_code`."""
-    names = [field.name() for field in source.fields() if field.type() == TEXT or names_codes(field.name())]
+    """Those of them that may hold codes, by a look at the first features: those to read for `own_code`."""
+    names = fields_for_codes(source)
     if not names:
         return []
     frame = read_frame(_Beginning(source), names)
@@ -154,11 +159,23 @@ def several_levels(levels: pd.Series, layer: str) -> Message | None:
     """What to warn of where areas at hand are of several levels: a KWB table holds gemeenten, wijken and buurten."""
     found = levels[levels != ""].value_counts()
     if len(found) < 2:
-        return None
+        return without_code(levels, layer)
     return Message(
         "'{layer}' holds areas of several levels ({levels}), which are divided into classes together, each gemeente "
         "beside its own wijken and buurten: filter the layer to one level first, unless this is meant.",
         {"layer": layer, "levels": ", ".join(counted(int(count), str(level)) for level, count in found.items())},
+    )
+
+
+def without_code(levels: pd.Series, layer: str) -> Message | None:
+    """What to warn of where rows without a code stand beside areas with one: a row of totals counts as an area."""
+    count = int((levels == "").sum())
+    if count in (0, len(levels)):
+        return None
+    return Message(
+        "'{layer}' holds rows without a CBS code beside areas with one: {count}. They count as areas: leave them out "
+        "where they are totals.",
+        {"layer": layer, "count": count},
     )
 
 

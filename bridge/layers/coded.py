@@ -16,7 +16,7 @@ from ...core.codes import Codes, read_codes
 from ...core.messages import Refusal, listing
 from ...core.values import Texts
 from ..i18n import number, tr
-from .area_fields import name_field, name_fields, water_fields, water_mask
+from .area_fields import fields_for_codes, name_field, name_fields, water_fields, water_mask
 from .columns import read_table
 
 if TYPE_CHECKING:
@@ -117,15 +117,14 @@ def read_side(
     Refusal
         If no field with codes is found, or they can be read in two ways.
     """
-    names = source.fields().names()
-    extra = [*water_fields(source), *name_fields(source)]
-    wanted = names if not code else [name for name in names if name == code or name in fields or name in extra]
+    read = {*([code] if code else fields_for_codes(source)), *fields, *water_fields(source), *name_fields(source)}
+    wanted = [name for name in source.fields().names() if name in read]
     texts: dict[str, Texts] = {}
     frame = read_table(source, wanted, whole, feedback, kept, texts)
     code = code or (find_code_field(frame, title) if needed else code_field(frame))
     if not code:
         return Side(source, title, frame, "", Codes.none(len(frame)), texts)
-    return Side(source, title, frame, code, read_codes(frame[code], code, level, fallback), texts)
+    return Side(source, title, frame, code, read_codes(frame[code], code, level, fallback, title), texts)
 
 
 def repeated(keys: np.ndarray) -> np.ndarray:

@@ -45,7 +45,7 @@ CSV, GPKG = "CSV", "GPKG"
 #: types of the fields that are read
 TYPES = {CSV: (TEXT,), GPKG: (TEXT, INTEGER, LONG, REAL)}
 #: what GDAL calls those of a GeoPackage
-NUMBERS, STRING = ("Integer", "Integer64", "Real"), "String"
+WHOLE, REALS, STRING = ("Integer", "Integer64"), "Real", "String"
 
 
 class ShapeColumn(Protocol):
@@ -237,18 +237,18 @@ def _is_whole(frame: pd.DataFrame, ids: Sequence[int], features: int) -> bool:
 def _rows_of_geopackage(
     dataset: gdal.Dataset, table: str, key: str, kinds: Sequence[ogr.FieldDefn], features: int
 ) -> list[int]:
-    """How many rows make arrays of `WIDEST` at most; 0 where fields have subtypes, or fields of numbers hold text.
+    """How many rows make arrays of `WIDEST` at most; 0 where fields have subtypes, or whole numbers are text.
 
+    Text among real numbers is none of ours to look for: SQLite makes a number of it, the same for all who ask.
     Behind it what `_is_whole` compares: how many ids the table has, the least, the greatest and their sum.
     """
-    if any(kind.GetSubType() or kind.GetTypeName() not in (*NUMBERS, STRING) for kind in kinds):
+    if any(kind.GetSubType() or kind.GetTypeName() not in (*WHOLE, REALS, STRING) for kind in kinds):
         return [0]
-    if not kinds and (ids := _without_gap(dataset, table, key, features)):
-        return [ROWS[1], *ids]
     text, numbers = (
-        [quoted(kind.GetName()) for kind in kinds if (kind.GetTypeName() == STRING) is wanted]
-        for wanted in (True, False)
+        [quoted(kind.GetName()) for kind in kinds if kind.GetTypeName() in wanted] for wanted in ((STRING,), WHOLE)
     )
+    if not text and not numbers and (ids := _without_gap(dataset, table, key, features)):
+        return [ROWS[1], *ids]
     longest = [f"ifnull(max(length(CAST({name} AS BLOB))), 0)" for name in text]
     odd = [f"typeof(max({name})) IN ('text', 'blob')" for name in numbers]  # either is more than any number
     # every name is quoted, so that none is taken for SQL
@@ -325,6 +325,8 @@ def _gathered(
         if feedback is not None:
             stop_if_cancelled(feedback)
         where = slice(done, done + len(batch[key]))
+        if where.start == where.stop:  # GDAL 3.6 gives these without end where a GeoPackage has 127 fields or more
+            break
         ids[where] = batch[key]  # more than there is room for is an error
         for name, column in [*columns.items(), *places.items()]:
             column.put(where, batch[name])

@@ -16,8 +16,10 @@ from .rtree import CELL, HEAD
 #: row numbers whose outlines are looked at together
 PART = 5_000
 KEY = "fid"
-#: kinds of columns whose values come back as they went in, with the test that finds others
-_REALS, _INTEGERS = ("REAL", "DOUBLE"), {"INTEGER": 63, "INT": 63, "MEDIUMINT": 31}
+#: kinds of columns whose values SQLite itself brings to that kind where GDAL reads them, as a cast does
+_CASTS = {"REAL": "REAL", "DOUBLE": "REAL", "TEXT": "TEXT"}
+#: kinds of columns of whole numbers, and their bits without the sign
+_INTEGERS = {"INTEGER": 63, "INT": 63, "MEDIUMINT": 31}
 #: numbers of points, lines, polygons and several of these, with Z and M
 _KINDS = {base + more for base in range(1, 7) for more in (0, 1000, 2000, 3000)}
 #: bytes of the box in the head of a geometry, by its flag
@@ -52,17 +54,22 @@ def is_plain(field: NewField) -> bool:
     return kind != INTEGER or not len(values.dropna()) or bool(values.abs().max() < 2**31)
 
 
-def _check_texts(texts: Sequence[str | bytes | None], number: int | None, size: int | None) -> None:
+def _as_read(name: str, kind: str) -> str:
+    """SQL that gives a column of the table s as GDAL reads it."""
+    cast = _CASTS.get(kind.partition("(")[0])
+    return f"CAST(s.{quoted(name)} AS {cast})" if cast else f"s.{quoted(name)}"
+
+
+def _check_texts(texts: Sequence[str | bytes | None], size: int | None) -> None:
     """Look at columns of texts, each joined by commas, that Qt may give back otherwise.
 
-    They are not UTF-8, have a NUL, at which they end here, or a mark of the byte order. `number` is how many there are,
-    `size` of how many bytes.
+    They are not UTF-8, have a NUL, at which they end here, or a mark of the byte order. `size` is of how many bytes all
+    are.
     """
     there = [text for text in texts if text is not None]
     sure(all(isinstance(text, str) and "\ufeff" not in text for text in there))
     try:
-        commas = (number or 0) - len(there)
-        sure(sum(len(text.encode()) for text in there) == (size or 0) + commas)
+        sure(sum(len(text.encode()) for text in there) == (size or 0))
     except UnicodeEncodeError as error:
         raise Doubt from error
 
@@ -98,6 +105,7 @@ class Looked:
         self.quoted = quoted(self.table)
         self.boxes = np.empty((0, 4))
         self.cells = np.empty(0, dtype=CELL)
+        self.chosen: list[str] = []
         self.geometry, self.index = geometry_of(package, self.table)
 
     def check(self, names: Sequence[str], ids: np.ndarray) -> tuple[float, ...]:
@@ -115,7 +123,8 @@ class Looked:
         sure({*names} < {*columns} and [row[1:3] for row in told if row[5]] == [[KEY, "INTEGER"]])
         sure(ids[0] > 0 and (np.diff(ids) > 0).all())
         texts = [quoted(name) for name in names if columns[name].partition("(")[0] == "TEXT"]
-        odd = [self._odd(name, columns[name]) for name in names]
+        odd = [test for name in names if (test := self._odd(name, columns[name]))]
+        self.chosen = [_as_read(name, columns[name]) for name in names]
         head = self._head() if self.geometry else b""
         sure(head or self.kind == 100)
         heads = self._scan(ids, odd, texts, len(head))
@@ -126,9 +135,8 @@ class Looked:
         # Every result is named: GDAL gives two of one name once.
         wanted = [f"group_concat({KEY}) AS ids", f"ifnull(max({' OR '.join(odd) or '0'}), 0) AS odd"]
         wanted += [f"group_concat({text}) AS t{i}" for i, text in enumerate(texts)]
-        there = [f"({text} IS NOT NULL)" for text in texts]
-        sizes = [f"ifnull(length(CAST({text} AS BLOB)), 0)" for text in texts]
-        wanted += [f"sum({' + '.join(each) or '0'}) AS {name}" for name, each in (("number", there), ("size", sizes))]
+        sizes = [f"ifnull(length(CAST(group_concat({text}) AS BLOB)), 0)" for text in texts]
+        wanted.append(f"{' + '.join(sizes) or '0'} AS size")
         if length:
             shape = quoted(self.geometry)
             wanted.append(f"max(ifnull(typeof({shape}) <> 'blob', 1)) AS none")
@@ -141,8 +149,8 @@ class Looked:
             (row,) = self.package.rows(
                 f"SELECT {', '.join(wanted)} FROM {self.quoted} WHERE {' AND '.join(where) or '1'}"  # nosec B608
             )
-            sure(row[0] and not row[1] and np.array_equal(np.array(row[0].split(","), dtype="int64"), part))
-            _check_texts(row[2 : 2 + len(texts)], *row[2 + len(texts) : 4 + len(texts)])
+            sure(row[0] and not row[1] and np.array_equal(np.fromstring(row[0], dtype="int64", sep=","), part))
+            _check_texts(row[2 : 2 + len(texts)], row[2 + len(texts)])
             if length:
                 sure(not row[-2] and len(row[-1]) == 2 * length * len(part))
                 heads.append(bytes.fromhex(row[-1]))
@@ -152,14 +160,13 @@ class Looked:
 
     @staticmethod
     def _odd(name: str, kind: str) -> str:
-        """SQL that is true where a column holds what its kind does not say: blobs are more than texts, and these than
-        numbers."""
+        """SQL that is true where a column holds what it cannot be copied with, "" where that is nothing."""
         column, (called, _, width) = quoted(name), kind.rstrip(")").partition("(")
         if called == "TEXT":
             sure(width.isdigit() or not width)
-            return f"{column} >= x''" + (f" OR length(CAST({column} AS BLOB)) > {width}" if width else "")
-        if kind in _REALS:
-            return f"{column} >= ''"
+            return f"length(CAST({column} AS BLOB)) > {width}" if width else ""
+        if kind in _CASTS:
+            return ""
         sure(kind in _INTEGERS)
         limit = 2 ** _INTEGERS[kind] - 1
         return f"typeof({column}) NOT IN ('integer', 'null') OR {column} > {limit} OR {column} < {-limit}"
@@ -180,9 +187,9 @@ class Looked:
 
     def _check_outlines(self, ids: np.ndarray, heads: np.ndarray, head: bytes) -> tuple[float, ...]:
         """The extent, where all outlines begin as they should, and the index has their boxes."""
-        shape = len(head) - 5 - 16 * self.is_point
-        told = [*range(8), *range(shape, shape + 5)]
-        sure((heads[:, told] == np.frombuffer(head, dtype="uint8")[told]).all())
+        shape, wanted = len(head) - 5 - 16 * self.is_point, np.frombuffer(head, dtype="uint8")
+        for told in (slice(8), slice(shape, shape + 5)):
+            sure((heads[:, told] == wanted[told]).all())
         start = 13 if self.is_point else 8
         boxes = np.ascontiguousarray(heads[:, start : start + (16 if self.is_point else 32)]).view("<f8")
         if self.is_point:
@@ -196,15 +203,19 @@ class Looked:
     def _check_index(self, ids: np.ndarray, boxes: np.ndarray) -> None:
         """Compare the boxes of the index, rounded outwards to single precision, with those of the outlines."""
         nodes, parents = (quoted(f"{self.index}_{part}") for part in ("node", "parent"))
-        leaves = self.package.names(
-            f"SELECT hex(data) AS d FROM {nodes} WHERE nodeno NOT IN (SELECT parentnode FROM {parents})"  # nosec B608
+        # A hundred in one text: one by one they take several times as long.
+        leaves = self.package.rows(
+            "SELECT group_concat(hex(data), '') AS d, min(length(data)) AS least, max(length(data)) AS most "  # nosec B608
+            f"FROM {nodes} WHERE nodeno NOT IN (SELECT parentnode FROM {parents}) GROUP BY nodeno / 100"
         )
-        full = [
-            leaf[HEAD : HEAD + CELL.itemsize * int.from_bytes(leaf[2:4], "big")] for leaf in map(bytes.fromhex, leaves)
-        ]
-        cells = np.frombuffer(b"".join(full), dtype=CELL)
-        del leaves, full
-        cells = self.cells = cells[np.argsort(cells["id"])]
+        sizes = {size for row in leaves for size in row[1:]}
+        sure(len(sizes) == 1)
+        data = np.frombuffer(b"".join(bytes.fromhex(row[0]) for row in leaves), dtype="uint8").reshape(-1, sizes.pop())
+        del leaves
+        most = (data.shape[1] - HEAD) // CELL.itemsize
+        used = np.arange(most) < (256 * data[:, 2].astype("int64") + data[:, 3])[:, None]
+        cells = np.ascontiguousarray(data[:, HEAD : HEAD + most * CELL.itemsize]).view(CELL)[used]
+        cells = self.cells = np.take(cells, np.argsort(cells["id"]))
         sure(np.array_equal(cells["id"], ids))
         for start in range(0, len(ids), PART):  # all at once would take much memory
             box = cells["box"][start : start + PART].astype("float64")

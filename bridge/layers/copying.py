@@ -47,8 +47,8 @@ class Copy:
     ----------
     path, table, geometry : Path, str, str
         Of the source; geometry is "" for a table without.
-    names : list of str
-        The fields that stay, but for the row numbers.
+    names, chosen : list of str
+        The fields that stay, but for the row numbers, and SQL that gives them from the table s.
     ids : ndarray of int
         The row numbers, ascending.
     extent : tuple of float
@@ -62,6 +62,7 @@ class Copy:
     table: str
     geometry: str
     names: list[str]
+    chosen: list[str]
     ids: np.ndarray
     extent: tuple[float, ...]
     new_fields: list[NewField]
@@ -94,7 +95,8 @@ class Copy:
                 extent = looked.check(stay, ids.to_numpy()[order])
         except (SqlFault, Doubt, ImportError):
             return None
-        return cls(path, looked.table, looked.geometry, stay, ids.to_numpy()[order], extent, new, order)
+        rows = ids.to_numpy()[order]
+        return cls(path, looked.table, looked.geometry, stay, looked.chosen, rows, extent, new, order)
 
     def into(self, run: Run, path: Path, table: str) -> None:
         """Fill the empty table that QGIS has made.
@@ -117,9 +119,8 @@ class Copy:
         geometry, index = empty_table(package, table, bool(self.geometry))
         new = [field.definition.name() for field in self.new_fields]
         into = ", ".join(map(quoted, [KEY, *self.names, *new, *([geometry] if geometry else [])]))
-        old = [f"s.{quoted(name)}" for name in (KEY, *self.names)]
         shape = [f"s.{quoted(self.geometry)}"] if geometry else []
-        chosen = ", ".join([*old, *(f"a.c{i}" for i in range(len(new))), *shape])
+        chosen = ", ".join([f"s.{KEY}", *self.chosen, *(f"a.c{i}" for i in range(len(new))), *shape])
         with without_triggers(package, table):
             for start in range(0, len(self.ids), ROWS):
                 stop_if_cancelled(run.feedback)

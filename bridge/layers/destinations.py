@@ -8,6 +8,7 @@ from qgis.core import QgsProviderRegistry
 
 from ...core.messages import Refusal, listing
 from ..i18n import tr
+from ..naming import own_table
 from ..outputs import check_place
 from ..run import Run
 from .geopackage import is_geopackage
@@ -92,7 +93,7 @@ def _refuse_several_layers(name: str, file: Path) -> None:
 
 def told_of_replaced(file: Path) -> str:
     """What is said of a GeoPackage whose one layer has another name than the one that replaces it, else ""."""
-    others = [name for name in _layers_in(file) if name != file.stem]
+    others = [name for name in _layers_in(file) if name != own_table(file)]
     return (
         tr("'{file}' is replaced, with its layer {layers}.").format(file=file, layers=listing(others)) if others else ""
     )

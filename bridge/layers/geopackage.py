@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsExpression
 
+from ..naming import own_table
+
 if TYPE_CHECKING:
     from osgeo import gdal
 
@@ -133,7 +135,7 @@ def place_of_sink(destination: str) -> tuple[Path, str]:
     """The file and the table of a sink in a GeoPackage, of which QGIS names the table where it is not called as the
     file."""
     path, _, table = destination.partition("|layername=")
-    return Path(path), table or Path(path).stem
+    return Path(path), table or own_table(Path(path))
 
 
 def copy_index(package: Package, index: str, schema: str, other: str) -> None:

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsProcessing,
+    QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
@@ -42,6 +43,8 @@ CALLED = {
     QgsWkbTypes.GeometryType.PolygonGeometry: Message("polygons"),
     QgsWkbTypes.GeometryType.NullGeometry: Message("no geometry"),
 }
+#: formats of which a file is opened without reading it
+QUICKLY_OPENED = ("GPKG", "ESRI Shapefile", "FlatGeobuf", "CSV")
 #: what QGIS gives as a bound where there is none, for numbers with and without decimals
 UNBOUNDED = 2.0**31 - 1
 #: degrees beyond which coordinates are none
@@ -156,6 +159,16 @@ def _any_feature(source: QgsFeatureSource) -> bool:
 
     wanted = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setNoAttributes().setLimit(1)
     return next(iter(features(source, wanted)), None) is not None
+
+
+def close_files(context: QgsProcessingContext) -> None:
+    """Have QGIS close the files of the layers that it has opened for a run.
+
+    It keeps a file of which features were read open for the next to read, also when the layer has gone.
+    """
+    for layer in context.temporaryLayerStore().mapLayers().values():
+        if layer.providerType() == "ogr" and layer.dataProvider().storageType() in QUICKLY_OPENED:
+            layer.dataProvider().reloadData()
 
 
 def metres_as_degrees(source: QgsFeatureSource) -> bool:

@@ -75,6 +75,12 @@ def read_quantiles(
     of = frame if reference is None else _reference_frame(run, reference, field, frame, named, again)
     whose = "INPUT" if reference is None else "REFERENCE"
     known = of["value"].notna()
+    if not known.any():
+        raise Refusal(
+            "Field '{field}' has no value in any area of '{layer}': choose another field or reference.",
+            field=field if reference is None else (named and run.text(named)) or field,
+            layer=run.title(whose),
+        )
     areas = counted(int(known.sum()), one_level(of["level"][known]))
     result = divide(frame["value"], of["value"], division, run.title(whose))
     for note in result.notes:

@@ -8,9 +8,9 @@ from qgis.core import QgsFeatureSource
 
 from ...core.codes import LEVELS, Codes, read_codes
 from ...core.messages import Refusal, listing
-from ..i18n import index_name, number, tr
+from ..i18n import index_name, number, say, tr
 from ..known_fields import catalogue, read_figures
-from ..layers.area_fields import coded_fields, name_fields, own_code, water_fields, water_mask
+from ..layers.area_fields import coded_fields, name_fields, own_code, water_fields, water_mask, without_code
 from ..layers.coded import Side, read_side, warn_repeated
 from ..layers.columns import read_table, whole_layer
 from ..provenance.keywords import INDEX_FIELD
@@ -50,7 +50,7 @@ def land_side(source: QgsFeatureSource, title: str, frame: pd.DataFrame) -> Side
     """The land areas of a frame that holds the `land_fields`, with their codes."""
     code, wet = own_code(source, frame), water_mask(frame, water_fields(source))
     land = frame[~wet] if wet.any() else frame
-    codes = read_codes(land[code], code) if code else Codes.none(len(land))
+    codes = read_codes(land[code], code, layer=title) if code else Codes.none(len(land))
     return Side(source, title, land, code, codes)
 
 
@@ -84,7 +84,26 @@ def check_once(run: Run, side: Side) -> None:
             layer=side.title,
             levels=listing(levels),
         )
+    told = without_code(pd.Series(side.codes.levels), side.title)
+    if told is not None:
+        run.feedback.pushWarning(say(told))
     warn_repeated(side, side.codes.levels != "", run.feedback)
+
+
+def refuse_valueless(side: Side, field: str, values: pd.Series) -> None:
+    """Refuse a field that is missing everywhere.
+
+    Raises
+    ------
+    Refusal
+        That names it.
+    """
+    if values.isna().all():
+        raise Refusal(
+            "Field '{field}' of '{layer}' has no value in any area: choose another field.",
+            field=field,
+            layer=side.title,
+        )
 
 
 def figures(run: Run, side: Side, fields: list[str]) -> pd.DataFrame:

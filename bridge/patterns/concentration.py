@@ -9,7 +9,6 @@ import pandas as pd
 from qgis.PyQt.QtGui import QColor
 
 from ...core.classes import worst_parts
-from ...core.messages import Refusal
 from ...core.patterns.concentration import gini, hidden, share_of
 from ...core.patterns.moran import HIGH_HIGH, HIGH_LOW, LEAST, LOW_HIGH, LOW_LOW, Moran, moran
 from ..cancel import stop_if_cancelled
@@ -20,7 +19,7 @@ from ..layers.new_fields import NewField
 from ..maps.styles import ClassStyle, with_count
 from ..run import Run
 from ..types import INTEGER, REAL, TEXT
-from .areas import called, check_once, figures, read_land, within
+from .areas import called, check_once, figures, read_land, refuse_valueless, within
 from .themes import DIRECTIONS
 from .touching import neighbours_of
 
@@ -115,12 +114,7 @@ def read_concentration(run: Run, kept: dict[int, list]) -> Found:
     check_once(run, side)
     table = figures(run, side, [field, *filter(None, [people])])
     values = table[field].to_numpy(dtype=np.float64)
-    if np.isnan(values).all():
-        raise Refusal(
-            "Field '{field}' of '{layer}' has no value in any area: choose another field.",
-            field=field,
-            layer=side.title,
-        )
+    refuse_valueless(side, field, table[field])
     weights = table[people].to_numpy(dtype=np.float64) if people else np.ones(len(values))
     if people:
         run.feedback.pushInfo(tr("Inhabitants: field {field}").format(field=people))

@@ -20,7 +20,7 @@ from ..layers.new_fields import NewField
 from ..pages import paragraph, table, write_page
 from ..run import Run
 from ..types import INTEGER, REAL, TEXT
-from .areas import check_once, figures, handed_down, land_fields, land_side, read_land
+from .areas import check_once, figures, handed_down, land_fields, land_side, read_land, refuse_valueless
 
 #: scatter plots on a page, those of the strongest correlations
 PLOTS = 24
@@ -42,6 +42,8 @@ class Found:
     handed, level : tuple of str, str
         Fields that are figures of wider areas, and of which level.
     method, weight : str
+    by_weight : Series or None
+        The weight of each area.
     """
 
     side: Side
@@ -52,6 +54,7 @@ class Found:
     level: str
     method: str
     weight: str
+    by_weight: pd.Series | None = None
 
     def note(self, x: str, y: str) -> str:
         """What must be known of a pair beside its figures."""
@@ -105,12 +108,32 @@ def read_correlations(run: Run) -> Found:
         values[list(dict.fromkeys(names_x))],
         values[columns_y],
         run.choice("METHOD"),
-        keys_of(side.frame[subset]) if subset else None,
+        _subsets(run, side, subset) if subset else None,
         by_weight,
         weight,
     )
     classes = keys_of(side.frame[colour]) if colour else None
-    return Found(side, values, classes, found, tuple(higher), level, run.choice("METHOD"), weight)
+    return Found(side, values, classes, found, tuple(higher), level, run.choice("METHOD"), weight, by_weight)
+
+
+def _subsets(run: Run, side: Side, field: str) -> pd.Series:
+    """The subset of each area; those that are in none are told.
+
+    Raises
+    ------
+    Refusal
+        If no area is in one.
+    """
+    subsets = keys_of(side.frame[field])
+    refuse_valueless(side, field, subsets)
+    without = int(subsets.isna().sum())
+    if without:
+        run.feedback.pushInfo(
+            tr("Areas of which '{field}' is missing, which are in no subset: {count}.").format(
+                field=field, count=number(without)
+            )
+        )
+    return subsets
 
 
 def tell(run: Run, found: Found) -> None:
@@ -118,12 +141,15 @@ def tell(run: Run, found: Found) -> None:
     none = found.table[found.table["r"].isna()]
     if len(none):
         pairs = listing((f"{row.x} - {row.y} ({row.subset})" for row in none.itertuples()), 5)
-        run.feedback.pushWarning(
-            tr(
-                "Pairs without a correlation, as fewer than three areas have both or all have the same: {count} "
-                "({pairs})."
-            ).format(count=number(len(none)), pairs=pairs)
+        plain = tr(
+            "Pairs without a correlation, as fewer than three areas have both or all have the same: {count} ({pairs})."
         )
+        weighted = tr(
+            "Pairs without a correlation, as fewer than three areas have both and a weight ('{weight}') above zero, or "
+            "all have the same: {count} ({pairs})."
+        )
+        text = weighted if found.weight else plain
+        run.feedback.pushWarning(text.format(count=number(len(none)), pairs=pairs, weight=found.weight))
     for name in found.handed:
         run.feedback.pushWarning(
             tr(
@@ -139,6 +165,9 @@ def new_fields(found: Found) -> list[NewField]:
     few = rows["n"] <= FEW
     words = rows["samenhang"].where(rows["samenhang"] != "", None)
     words[few] = rows[few].apply(found.words, axis=1) if few.any() else words[few]
+    left_out = tr("areas left out, as one of both is missing")
+    if found.weight:
+        left_out = tr("areas left out, as one of both or the weight is missing, or the weight is zero")
     pairs = {pair: found.note(*pair) or None for pair in set(zip(rows["x"], rows["y"]))} if found.handed else {}
     notes = pd.Series([pairs.get(pair) for pair in zip(rows["x"], rows["y"])], dtype=object)
     return [
@@ -150,7 +179,7 @@ def new_fields(found: Found) -> list[NewField]:
         NewField.of("r_laag", REAL, rows["r_laag"], tr("lower end of the 95% interval")),
         NewField.of("r_hoog", REAL, rows["r_hoog"], tr("upper end of the 95% interval")),
         NewField.of("samenhang", TEXT, words, tr("strength of the correlation")),
-        NewField.of("weggelaten", INTEGER, rows["weggelaten"], tr("areas left out, as one of both is missing")),
+        NewField.of("weggelaten", INTEGER, rows["weggelaten"], left_out),
         NewField.of("toelichting", TEXT, notes, tr("note")),
     ]
 
@@ -236,7 +265,8 @@ def scatter(found: Found, x: str, y: str, width: float = 560, zoom: float = 1) -
     if found.classes is not None:
         classes, of_class = tuple(found.classes.cat.categories), found.classes.cat.codes.to_numpy(dtype=np.intp)
     values = (found.values[name].to_numpy(dtype=np.float64) for name in (x, y))
-    return scatter_chart(*values, names, texts, number, classes, of_class, width, zoom=zoom)
+    weight = None if found.by_weight is None else found.by_weight.to_numpy(dtype=np.float64)
+    return scatter_chart(*values, names, texts, number, classes, of_class, width, zoom=zoom, weight=weight)
 
 
 def scatter_of(source: QgsFeatureSource, x: str, y: str, colour: str, width: float, zoom: float) -> str:

@@ -11,7 +11,7 @@ from ...core.aggregation.aggregate import LEAVE_OUT, Rule
 from ...core.messages import Refusal, listing
 from ...core.patterns.crosstab import COLUMNS, NO_DATA, TOTAL, crosstab
 from ...core.patterns.keys import keys_of
-from ..aggregation.rules import completed, given_rules, in_words, refuse_twice
+from ..aggregation.rules import completed, given_rules, in_words, refuse_twice, tell_doubts
 from ..i18n import number, tr
 from ..known_fields import title_of as indicator_title
 from ..layers.coded import Side
@@ -19,7 +19,7 @@ from ..layers.new_fields import NewField
 from ..pages import captioned, paragraph, write_page
 from ..run import Run
 from ..types import LONG, REAL, TEXT
-from .areas import check_once, figures, read_land
+from .areas import check_once, figures, read_land, refuse_valueless
 
 #: more cells than this are no table that anyone reads: most likely a field of figures was taken for one of classes
 MOST = 5000
@@ -56,9 +56,7 @@ def read_crosstab(run: Run) -> Found:
     keys = {field: keys_of(side.frame[field]) for field in rows}
     across = keys_of(side.frame[column])
     for field, one in {**keys, column: across}.items():
-        if not len(one.cat.categories):
-            raise Refusal("Field '{field}' of '{layer}' has no value in any area: choose another field.",
-                          field=field, layer=side.title)  # fmt: skip
+        refuse_valueless(side, field, one)
     cells = sum(len(one.cat.categories) for one in keys.values()) * len(across.cat.categories)
     if cells > MOST:
         raise Refusal(
@@ -68,6 +66,8 @@ def read_crosstab(run: Run) -> Found:
             most=MOST,
         )
     of_areas = figures(run, side, asked) if rules else None
+    if of_areas is not None:
+        tell_doubts(rules, of_areas, side.title, run.feedback)
     counts = figures(run, side, [count])[count] if count else None
     found = crosstab(keys, across, counts, of_areas, rules, totals=True)
     return Found(side, rows, column, rules, found)

@@ -166,8 +166,8 @@ def _reference(run: Run, fields: list[str], levels: pd.Series) -> tuple[pd.DataF
 
 
 def tell(run: Run, found: Found) -> None:
-    """Say how many areas lack themes."""
-    known, all_of = found.themes.known, len(found.labels)
+    """Say how many areas lack themes; those without quarters have been told."""
+    known, all_of = found.themes.known, len(found.labels) - len(found.themes.without)
     lacking = int((known < all_of).sum())
     if lacking:
         run.feedback.pushWarning(

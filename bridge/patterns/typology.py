@@ -10,16 +10,19 @@ import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureSource, QgsProcessingContext
 
+from ...core.aggregation.known_fields import plain_name
 from ...core.messages import Refusal, listing
 from ...core.patterns.keys import keys_of
 from ...core.patterns.typology import Quantity, Typology, growth, in_words, quantities_of, ratio, share, types_of
 from ...core.patterns.typology_file import DIVISIONS, parse_typology, used_quantities
-from ..i18n import number, tr
+from ...core.years import years_in
+from ..i18n import counted, number, tr
 from ..known_fields import catalogue
 from ..layers.coded import Side
 from ..layers.new_fields import NewField
 from ..matrix import matrix_value
 from ..paths import RESOURCES
+from ..regions.boundaries import of_other_areas
 from ..regions.tables import gemeenten, gemeenten_by_year
 from ..regions.years import layer_year
 from ..run import Run
@@ -107,18 +110,14 @@ def parse_field_map(value: object, typology: Typology, context: QgsProcessingCon
 def find_fields(source: QgsFeatureSource, typology: Typology, mapped: Mapping[str, str]) -> dict[str, str]:
     """The field of each quantity that the layer has: as mapped, by its names, or as the catalogue knows it."""
     names = source.fields().names()
-    by_plain = {_plain(name): name for name in reversed(names)}
+    by_plain = {plain_name(name): name for name in reversed(names)}
     known, found = catalogue(), {}
     for one in typology.quantities:
-        own = (by_plain[_plain(name)] for name in one.fields if _plain(name) in by_plain)
+        own = (by_plain[plain_name(name)] for name in one.fields if plain_name(name) in by_plain)
         field = mapped.get(one.id) or next(own, "") or known.field_of(one.id, names)
         if field:
             found[one.id] = field
     return found
-
-
-def _plain(name: str) -> str:
-    return name.replace("_", "").lower()
 
 
 def read_types(run: Run, kept: dict[int, list]) -> tuple[Found, pd.Index]:
@@ -152,7 +151,7 @@ def read_types(run: Run, kept: dict[int, list]) -> tuple[Found, pd.Index]:
         if one.id in fields:
             values[one.id] = numbers[fields[one.id]].to_numpy(dtype=np.float64)
         elif one.needs and all(need in values for need in one.needs):
-            values[one.id] = _computed(run, side, one, values)
+            values[one.id] = _computed(run, side, one, values, fields)
     lacking = {
         one.id: [name for name in dict.fromkeys(quantities_of(one.when)) if name not in values]
         for one in typology.types
@@ -165,18 +164,58 @@ def read_types(run: Run, kept: dict[int, list]) -> tuple[Found, pd.Index]:
             layer=side.title,
             known=listing(one.id for one in needed),
         )
+    other = _of_other_levels(run, side, typology)
     nothing = np.full(len(side.frame), np.nan)
     table = types_of(typology, {**dict.fromkeys((one.id for one in needed), nothing), **values}, side.labels(
         range(len(side.frame))))  # fmt: skip
+    table.loc[other] = np.nan
     return Found(typology, table.set_axis(side.frame.index), fields, lacking), ids
 
 
-def _computed(run: Run, side: Side, one: Quantity, values: Mapping[str, np.ndarray]) -> np.ndarray:
-    """A quantity from others."""
+def _of_other_levels(run: Run, side: Side, typology: Typology) -> np.ndarray:
+    """Which areas are not of the level that the types are of, which is told: a buurt is no small gemeente.
+
+    Raises
+    ------
+    Refusal
+        If all of them are.
+    """
+    levels = pd.Series(side.codes.levels, dtype=object)
+    other = (levels != "") & (levels != typology.level) if typology.level else levels.isna()
+    told = {
+        "typology": typology.title,
+        "level": typology.level,
+        "layer": side.title,
+        "levels": listing(counted(int(count), level) for level, count in levels[other].value_counts().items()),
+    }
+    if other.any() and other.all():
+        raise Refusal(
+            "'{layer}' holds {levels}, and the types of '{typology}' are of the level {level}: take a layer of that "
+            "level, or give a typology of your own as RULES_FILE.",
+            **told,
+        )
+    if other.any():
+        run.feedback.pushWarning(
+            tr(
+                "'{layer}' also holds {levels}, which get no type: those of '{typology}' are of the level {level}."
+            ).format(**told)
+        )
+    return other.to_numpy(dtype=bool)
+
+
+def _computed(
+    run: Run, side: Side, one: Quantity, values: Mapping[str, np.ndarray], fields: Mapping[str, str]
+) -> np.ndarray:
+    """A quantity from others; no growth of gemeenten that took over others where the figures are not of one area."""
     if one.ratio:
         return ratio(values[one.ratio[0]], values[one.ratio[1]], one.times)
     if one.growth:
-        return growth(values[one.growth[0]], values[one.growth[1]])
+        begin, end = (values[each] for each in one.growth)
+        years = [years_in(fields.get(each, each)) for each in one.growth]
+        if all(len(each) == 1 for each in years):
+            first, last = (int(each[0]) for each in years)
+            begin = np.where(of_other_areas(run.feedback, side, (begin, end), (first, last), True), np.nan, begin)
+        return growth(begin, end)
     if one.within not in DIVISIONS:
         return share(values[one.share_of], keys_of(side.frame[one.within]))
     regions = pd.Series(within(run, side, one.within.lower()), index=side.frame.index, dtype=object)

@@ -20,6 +20,7 @@ from ...core.messages import Message, Refusal, listing
 from ...core.profiles.extent import extent
 from ...core.profiles.profile import INDEX, Areas, check_weight
 from ...core.values import clean, clean_numbers, frame_of
+from ..aggregation.rules import tell_doubts
 from ..known_fields import YEAR_FIELDS, catalogue, read_figures
 from ..layers.area_fields import coded_fields, one_level, other_level, same_level, water_fields, water_mask
 from ..layers.columns import read_table
@@ -302,6 +303,7 @@ def sheet_of(
     code = own_code_field({name: raw[name] for name in columns.area_codes})
     codes = _keys(raw, code)
     numbers = frame_of({name: read_figures(raw[name], name, title, feedback) for name in columns.figures}, raw.index)
+    tell_doubts(columns.rules, numbers, title, feedback)
     country = codes["key"].isin(COUNTRY_CODES)
     national = None
     if country.any() and (like is not None or not country.all()):
@@ -310,6 +312,10 @@ def sheet_of(
     told = None
     if like is None:
         _refuse_levels(codes["level"], title)
+        lost = _totals(raw, codes["level"], columns.region)
+        if lost.any():
+            told = _left_out(_texts(raw, columns.area_name).fillna(_texts(raw, code))[lost], title)
+            raw, codes, numbers = raw[~lost], codes[~lost], numbers[~lost]
     else:
         told = other_level(codes["level"], pd.Series([like.level]), title)
         kept = _like(codes["level"], like, national is not None, title)
@@ -405,6 +411,20 @@ def _like(levels: pd.Series, like: Sheet, national: bool, title: str) -> pd.Seri
 def _numbers(raw: pd.DataFrame, field: str, title: str) -> pd.Series | None:
     """A field as numbers, None where there is no such field."""
     return clean_numbers(raw[field], field, title, count=catalogue().counts(field)) if field else None
+
+
+def _totals(raw: pd.DataFrame, levels: pd.Series, region: str) -> pd.Series:
+    """Which rows lie in no region and have no code where others have one: totals, which would count areas twice."""
+    if not region or not (levels != "").any():
+        return pd.Series(False, index=raw.index)
+    return (levels == "") & _texts(raw, region).isna()
+
+
+def _left_out(names: pd.Series, title: str) -> Message:
+    return Message(
+        "Rows of '{layer}' without a CBS code and in no region, such as totals, left out: {count} ({rows}).",
+        {"layer": title, "count": len(names), "rows": listing(names.fillna("-"), 5)},
+    )
 
 
 def _refuse_levels(levels: pd.Series, title: str) -> None:

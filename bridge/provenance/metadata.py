@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from ..i18n import tr
-from ..naming import in_database, name_fields, store_names, titled
+from ..naming import in_database, name_fields, own_table, store_names, titled
 from ..paths import ROOT
 from ..public import public
 from ..run import Run
@@ -124,7 +124,7 @@ def _uri(layer: QgsVectorLayer) -> str:
     uri = layer.dataProvider().dataSourceUri()
     if layer.providerType() != "ogr" or "|layername=" in uri:
         return uri
-    return f"{uri}|layername={Path(uri).stem}"  # so QGIS calls the table of a file of its own
+    return f"{uri}|layername={own_table(Path(uri))}"
 
 
 def version() -> str:

@@ -98,16 +98,12 @@ def dressed(regions: np.ndarray, table: pd.DataFrame, water: np.ndarray, title: 
         Indexed by region code: naam, type, and zone where known.
     water : ndarray of bool, shape (n,)
     """
-    codes = pd.Series(np.where(water, "", regions), dtype=object)
     zones = table.zone if "zone" in table else corop_zones()
-    columns = [codes.where(codes != "", None)]
-    columns += [codes.map(dict(column[column != ""])) for column in (table.naam, table.type, zones)]
-    return Found(*(_none_for_missing(column) for column in columns), water=water, title=title, **more)
-
-
-def _none_for_missing(column: pd.Series) -> np.ndarray:
-    values = column.astype(object)
-    return values.where(values.notna(), None).to_numpy(dtype=object)
+    positions, codes = pd.factorize(np.where(water, "", regions))
+    known = [{code: code for code in codes if code}]
+    known += [dict(column[column != ""].dropna()) for column in (table.naam, table.type, zones)]
+    columns = (np.array([*map(called.get, codes), None], dtype=object)[positions] for called in known)
+    return Found(*columns, water=water, title=title, **more)
 
 
 def reason_texts(codes: np.ndarray, side: str) -> list[str]:

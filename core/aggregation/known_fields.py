@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..messages import Message, listing
 from ..values import Cleaned
+from ..years import YEAR
 from .aggregate import LEAVE_OUT, MEAN, RATE, SUM, WEIGHTED, Rule
 
 KINDS = ("count", "percentage", "mean", "rate", "density", "median", "score", "class", "code")
@@ -62,9 +63,13 @@ class Known:
     fields: tuple[str, ...]
 
 
-def _plain(field: str) -> str:
-    """A field's name without case, underscores and blanks around it: aantal_inwoners and aantalInwoners are one."""
-    return field.strip().replace("_", "").lower()
+def plain_name(field: str) -> str:
+    """A field's name without case, underscores and blanks around it: aantal_inwoners and aantalInwoners are one.
+
+    One before the name counts: `_bijstand` of one table is a rate, and bijstand of any other may be anything.
+    """
+    name = field.strip()
+    return "_" * name.startswith("_") + name.replace("_", "").lower()
 
 
 class Catalogue:
@@ -72,15 +77,15 @@ class Catalogue:
 
     def __init__(self, indicators: Sequence[Known]) -> None:
         self.indicators = {known.name: known for known in indicators}
-        self._by_field = {_plain(field): known for known in indicators for field in (known.name, *known.fields)}
+        self._by_field = {plain_name(field): known for known in indicators for field in (known.name, *known.fields)}
 
     def find(self, field: str) -> Known | None:
         """The indicator that a field of this name holds, None where it is not known."""
-        return self._by_field.get(_plain(field))
+        return self._by_field.get(plain_name(field))
 
     def counts(self, field: str) -> bool:
-        """Whether a field is known to hold whole numbers of something."""
-        known = self.find(field)
+        """Whether a field is known to hold whole numbers of something, of whatever year (`inwoners_2013`)."""
+        known = self.find(field) or self.find(YEAR.sub("", field).strip(" _-"))
         return known is not None and known.kind == "count" and known.unit not in _PARTS
 
     def field_of(self, name: str, fields: Sequence[str]) -> str:
@@ -129,14 +134,40 @@ class Catalogue:
             details,
         )
 
+    def doubt(self, rule: Rule, numbers: pd.Series, layer: str) -> Message | None:
+        """Why figures had better not be added up, None where nothing speaks against it.
+
+        The MDI calls its percentage of employed people werkzame_beroepsbevolking, as CBS calls their number.
+
+        Parameters
+        ----------
+        numbers : Series of float, shape (n,)
+            Those of the rule's field, NaN where missing.
+        layer : str
+            Its name.
+        """
+        known = self.find(rule.field)
+        if rule.how != SUM or known is None or not self.counts(rule.field):
+            return None
+        parts = (numbers % 1 != 0) & numbers.between(0, _MOST)
+        if parts.sum() <= 0.5 * numbers.notna().sum() or self._split_thousands(numbers, rule.field, layer):
+            return None
+        return Message(
+            "Field '{field}' of '{layer}' is known as a number of something ({label}) and is added up, but holds "
+            "{value}: if it is a percentage, say so in RULES, or give the field another name.",
+            {"field": rule.field, "layer": layer, "label": known.label, "value": f"{numbers[parts].iloc[0]:.12g}"},
+        )
+
     def _split_thousands(self, numbers: pd.Series, field: str, layer: str) -> Message | None:
         """A warning of counts below a thousand with up to three decimals: 243.768 inhabitants are 243,768."""
         if not self.counts(field):
             return None
+        if not (numbers % 1 > 0).any() or (numbers >= 1000).any():
+            return None
         thousandths = numbers * 1000
         parts = (thousandths - thousandths.round()).abs() < _SLACK
         fine = (numbers * 100 - (numbers * 100).round()).abs() > 0.05
-        if not (fine.any() and (numbers.isna() | parts & (numbers < 1000)).all()):
+        if not (fine.any() and (numbers.isna() | parts).all()):
             return None
         return Message(
             "Field '{field}' of '{layer}' ({label}) counts, but holds {values}: points between thousands seem to have "
@@ -144,7 +175,7 @@ class Catalogue:
             {
                 "field": field,
                 "layer": layer,
-                "label": self._by_field[_plain(field)].label,
+                "label": self._by_field[plain_name(field)].label,
                 "values": listing([f"{value:.12g}" for value in numbers[fine].unique()], 3),
             },
         )

@@ -6,10 +6,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from ..codes import LEVELS
 from ..messages import Message
+
+BoolArray = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,46 @@ class Changes:
         dates = self.table.date
         within = (dates > f"{first}-01-01") & (dates <= f"{last}-01-01") & (self.table.new == "no")
         return tuple(sorted(set(self.table.code_to[within]) & set(codes)))
+
+    def of_other_areas(
+        self, codes: npt.NDArray[np.object_], known: tuple[BoolArray, BoolArray], first: int, last: int
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Gemeenten with figures at two moments that are not of one area, as they took over others between these.
+
+        That is certain where a gemeente that ended has a figure at the begin alone, or one that began at the end alone;
+        and it is not so where one of these has both, for then all figures are on the boundaries of one year.
+
+        Parameters
+        ----------
+        codes : ndarray of str, shape (n,)
+        known : tuple of ndarray of bool, shape (n,)
+            Which have a figure at the begin, and which at the end.
+        first, last : int
+            The years of the moments.
+
+        Returns
+        -------
+        grown : tuple of str
+            Those that took over others, in order; none where all figures are of one year's areas.
+        alone : tuple of str
+            Those that ended or began, with one figure alone; without them it is not certain.
+
+        Examples
+        --------
+        >>> import pandas as pd
+        >>> head = ["date", "code_from", "name_from", "code_to", "name_to", "new"]
+        >>> changes = Changes(pd.DataFrame([("2022-03-24", "GM0457", "W", "GM0363", "A", "no")], columns=head))
+        >>> known = np.array([True, True]), np.array([True, False])
+        >>> changes.of_other_areas(np.array(["GM0363", "GM0457"], dtype=object), known, 2021, 2023)
+        (('GM0363',), ('GM0457',))
+        """
+        begin, end = known
+        table = self.table[(self.table.date > f"{first}-01-01") & (self.table.date <= f"{last}-01-01")]
+        gone, born = (np.isin(codes, each) for each in (table.code_from, table.code_to[table.new == "yes"]))
+        if ((gone | born) & begin & end).any():
+            return (), ()
+        alone = codes[(gone & begin & ~end) | (born & end & ~begin)]
+        return self.grown(codes[begin & end].tolist(), first, last), tuple(sorted(alone.tolist()))
 
     def latest(self, code: str) -> tuple[str, ...]:
         """The gemeenten that an area lies in after all changes: its own where it is still there."""

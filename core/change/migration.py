@@ -31,6 +31,8 @@ QUADRANTS = {
     (False, True): "linksboven",
 }
 
+#: whether some area of a kind has a net migration of one of both groups alone, so that they are not of the same areas
+UNEVEN = "ongelijk"
 #: stands between two kinds, and in no text
 APART = "\x1f"
 
@@ -262,7 +264,8 @@ def _of_axes(rows: pd.DataFrame, axes: Sequence[str]) -> Texts:
         return np.full(len(rows), None, dtype=object)
     both = on_axes(rows, axes, "saldo")
     found = dict(zip(both.index, quadrants(*(both[place].to_numpy(dtype=np.float64) for place in both))))
-    return np.array([found.get(name) for name in rows["gebied"]], dtype=object)
+    names = rows["gebied"].mask(rows[UNEVEN]) if UNEVEN in rows else rows["gebied"]
+    return np.array([found.get(name) for name in names], dtype=object)
 
 
 def on_axes(rows: pd.DataFrame, axes: Sequence[str], value: str) -> pd.DataFrame:
@@ -272,7 +275,9 @@ def on_axes(rows: pd.DataFrame, axes: Sequence[str], value: str) -> pd.DataFrame
     return pd.concat(sides, axis=1, keys=range(len(sides)))
 
 
-def by_kind(rows: pd.DataFrame, kinds: pd.DataFrame, pairs: pd.DataFrame | None = None) -> pd.DataFrame:
+def by_kind(
+    rows: pd.DataFrame, kinds: pd.DataFrame, pairs: pd.DataFrame | None = None, axes: Sequence[str] = ()
+) -> pd.DataFrame:
     """The people of all areas of each kind by two groupings at once, with both groupings' totals.
 
     Each total is that of the areas, not of the cells. Areas without a saldo are left out of all that stands in their
@@ -287,13 +292,18 @@ def by_kind(rows: pd.DataFrame, kinds: pd.DataFrame, pairs: pd.DataFrame | None 
     pairs : DataFrame, optional
         van, naar, groep, aantal: moves between areas, of which those within a cell are neither arrivals nor departures.
         Without them arrivals and departures are those of the areas, moves from one to the other included.
+    axes : sequence of str
+        None, or the two groups whose signs make the quadrant.
 
     Returns
     -------
     DataFrame
-        The two kinds, `TOTAL` for all of one; gebied (a number for each pair of kinds), groep, gebieden, `PEOPLE`.
+        The two kinds, `TOTAL` for all of one; gebied (a number for each pair of kinds), groep, gebieden, `PEOPLE` and
+        `UNEVEN`.
     """
     known = rows[rows["saldo"].notna()]
+    on_axis = known[known["groep"].isin(set(axes))].groupby("gebied")["groep"].nunique()
+    uneven = on_axis.index[on_axis < len(set(axes))]
     first, second = kinds.columns
     parts = []
     for whole in ((), (second,), (first,), (first, second)):
@@ -303,6 +313,7 @@ def by_kind(rows: pd.DataFrame, kinds: pd.DataFrame, pairs: pd.DataFrame | None 
         sums, counts = grouped[list(PEOPLE)].sum(), grouped[list(PEOPLE)].count()
         size = grouped.size()
         part = sums.where(counts.eq(size, axis=0)).assign(gebieden=size)
+        part[UNEVEN] = part.index.get_level_values("cell").isin(set(keys.reindex(uneven)))
         if pairs is not None:
             part = part.assign(**_between(pairs, keys, part))
         parts.append(part)
@@ -310,7 +321,7 @@ def by_kind(rows: pd.DataFrame, kinds: pd.DataFrame, pairs: pd.DataFrame | None 
     found = found.drop_duplicates(["cell", "groep"])
     found["gebied"] = pd.factorize(found["cell"])[0]
     found[first], found[second] = (found["cell"].str.split(APART).str[place] for place in (0, 1))
-    return found[[first, second, "gebied", "groep", "gebieden", *PEOPLE]].reset_index(drop=True)
+    return found[[first, second, "gebied", "groep", "gebieden", *PEOPLE, UNEVEN]].reset_index(drop=True)
 
 
 def _between(pairs: pd.DataFrame, cells: pd.Series, wanted: pd.DataFrame) -> dict[str, pd.Series]:

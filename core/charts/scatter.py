@@ -69,24 +69,28 @@ class ScatterTexts:
     no_data: str
 
 
-def regression(x: FloatArray, y: FloatArray) -> tuple[float, float] | None:
+def regression(x: FloatArray, y: FloatArray, weight: FloatArray | None = None) -> tuple[float, float] | None:
     """Slope and height at 0 of the line of least squares; None where there are too few or x does not vary.
 
     Examples
     --------
     >>> regression(np.array([0.0, 1.0, 2.0]), np.array([1.0, 3.0, 5.0]))
     (2.0, 1.0)
+    >>> regression(np.array([0.0, 0.0, 1.0]), np.array([0.0, 4.0, 2.0]), np.array([3.0, 1.0, 4.0]))
+    (1.0, 1.0)
     """
     if len(x) < 3 or x.min() == x.max():
         return None
-    spread = x - x.mean()
-    slope = float((spread * (y - y.mean())).sum() / (spread * spread).sum())
-    return slope, float(y.mean() - slope * x.mean())
+    middle_x, middle_y = np.average(x, weights=weight), np.average(y, weights=weight)
+    spread = x - middle_x
+    by = spread if weight is None else weight * spread
+    slope = float((by * (y - middle_y)).sum() / (by * spread).sum())
+    return slope, float(middle_y - slope * middle_x)
 
 
-def outlying(x: FloatArray, y: FloatArray) -> list[int]:
+def outlying(x: FloatArray, y: FloatArray, weight: FloatArray | None = None) -> list[int]:
     """Positions of the areas farthest from the line of regression, the farthest first; see `FAR` and `NAMED`."""
-    line = regression(x, y)
+    line = regression(x, y, weight)
     if line is None:
         return []
     off = np.abs(y - line[1] - line[0] * x)
@@ -107,6 +111,7 @@ def scatter_chart(
     height: float = 320,
     zoom: float = 1,
     cross: Cross | None = None,
+    weight: FloatArray | None = None,
 ) -> str:
     """Draw areas as dots by two figures.
 
@@ -129,6 +134,8 @@ def scatter_chart(
         See `svg.document`.
     cross : Cross, optional
         Lines that part the plot into quadrants, in which as many areas are named as there is room for.
+    weight : ndarray of float, shape (n areas,), optional
+        By which areas count in the line of regression; those without are left out.
 
     Returns
     -------
@@ -137,7 +144,8 @@ def scatter_chart(
     """
     width, height = max(float(width), 320.0), max(float(height), 120.0)
     parts, top = svg.heading(texts.heading, texts.subheading, width)
-    keep = np.flatnonzero(np.isfinite(x) & np.isfinite(y))
+    there = np.isfinite(x) & np.isfinite(y)
+    keep = np.flatnonzero(there if weight is None else there & (weight > 0))
     if not len(keep):
         parts.append(svg.label(8, top + 10, texts.no_data, SIZE, fill=svg.MUTED))
         return svg.document(width, top + 28, texts.title, texts.description, parts, zoom)
@@ -164,8 +172,9 @@ def scatter_chart(
             parts.append(_dots(across[here], up[here], SHADES[place % len(SHADES)] if place >= 0 else svg.MUTED))
     frame = (left, right, top, bottom)
     if cross is None:
-        parts += _line(regression(shown_x, shown_y), scale_x, scale_y, frame)
-        for place in outlying(shown_x, shown_y):
+        by = None if weight is None else weight[keep]
+        parts += _line(regression(shown_x, shown_y, by), scale_x, scale_y, frame)
+        for place in outlying(shown_x, shown_y, by):
             parts.append(_name(float(across[place]), float(up[place]), names[int(keep[place])], right))
     else:
         places = zip((cross.x, cross.y), (scale_x, scale_y), ((left, right), (bottom, top)))

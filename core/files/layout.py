@@ -186,7 +186,9 @@ def _header_rows(rows: list[list[str]], first: int, end: int, firm: list[int]) -
     for row in rows[first : min(first + 1 + MOST_HEADERS, end - 1 if end - 1 > first else end)]:
         cells = [row[position] for position in firm if position < len(row) and row[position]]
         lead = next(filter(None, row), "")
-        years = not heads or _PERIOD_HEAD.search(lead)
+        # Years below a title over several columns: no row of the body has years alone, and nothing before them.
+        below = not row[0] and bool(cells) and all(map(_YEAR.fullmatch, cells))
+        years = not heads or below or _PERIOD_HEAD.search(lead)
         # A column may be called x; below the first row that sign is a missing figure.
         wrong = any(
             CODE.fullmatch(cell)
@@ -216,9 +218,15 @@ _UNIT = re.compile(
 )
 
 
+def _is_period(cell: str) -> bool:
+    """Whether a cell among units is the name of a column with periods."""
+    return _PERIOD_HEAD.search(cell) is not None and _UNIT.fullmatch(cell) is None
+
+
 def _is_units(row: Sequence[str], firm: Sequence[int]) -> bool:
     """Whether most cells above figures are units."""
     cells = [row[position] for position in firm if position < len(row) and row[position]]
+    cells = [cell for cell in cells if not _is_period(cell)]  # years are figures without a unit
     return bool(cells) and sum(_UNIT.fullmatch(cell) is not None for cell in cells) >= 0.8 * len(cells)
 
 
@@ -240,7 +248,7 @@ class _Heads:
             last = rows.pop()
             above = _spread(rows[-1])
             for position in range(width):
-                if position in firm or _UNIT.fullmatch(last[position]):
+                if _UNIT.fullmatch(last[position]) or (position in firm and not _is_period(last[position])):
                     units[position] = last[position]
                     rows[-1][position] = above[position]
                 else:

@@ -131,12 +131,16 @@ def compute(
     known = with_values(frame if reference is None else reference, model) if scale is None else scale.indicators
     model = choose_indicators(frame, model, known)
     check_columns(frame, model, missing)
+    fits_itself = scale is None and reference is None
     if scale is None:
-        scale = fit(frame if reference is None else reference, model, reference_name, missing, reference_level)
+        made = _normalisation if fits_itself else fit  # its scores tell the rest once they are there
+        scale = made(frame if reference is None else reference, model, reference_name, missing, reference_level)
     check_scale(scale, model)
     scores = domain_scores(frame, model, scale, missing, with_indicators)
     values = scores.domains.to_numpy(dtype=np.float64)
     score = weighted(values, model.shares, model.domain_mean)
+    if fits_itself:
+        scale = _with_parts(scale, score)
     rank = rank_scores(score)
     quartile, decile = parts(score, scale.quartiles), parts(score, scale.deciles)
     classes = quartile if model.lower_bounds is None else classify(score, model.lower_bounds)
@@ -176,6 +180,16 @@ def fit(reference: pd.DataFrame, model: Model, name: str, missing: str = HALF, l
     Refusal
         If an indicator cannot be scaled or no area of the reference has a score.
     """
+    scale = _normalisation(reference, model, name, missing, level)
+    domains = []
+    for _, raw, of_indicators in scored_domains(reference, model, scale, missing):
+        domains.append(raw)
+        del of_indicators  # before those of the next domain are made
+    return _with_parts(scale, weighted(np.column_stack(domains), model.shares, model.domain_mean))
+
+
+def _normalisation(reference: pd.DataFrame, model: Model, name: str, missing: str, level: str) -> Scale:
+    """The scale that `fit` makes, without what the scores of its areas tell."""
     known = with_values(reference, model)
     fitted = {leaf.id: fit_indicator(leaf, reference[leaf.id], name) for leaf in model.leaves() if leaf.id in known}
     for domain in model.domains:
@@ -193,17 +207,16 @@ def fit(reference: pd.DataFrame, model: Model, name: str, missing: str = HALF, l
         if domain.transform != "none":
             raw, _ = raw_domain(reference, domain, model, fitted, missing)
             ranked[domain.id] = np.sort(raw[~np.isnan(raw)]).tolist()
-    scale = Scale(model.id, model.fingerprint(), name, level, 0, fitted, ranked)
-    domains = []
-    for _, raw, of_indicators in scored_domains(reference, model, scale, missing):
-        domains.append(raw)
-        del of_indicators  # before those of the next domain are made
-    score = weighted(np.column_stack(domains), model.shares, model.domain_mean)
+    return Scale(model.id, model.fingerprint(), name, level, 0, fitted, ranked)
+
+
+def _with_parts(scale: Scale, score: FloatArray) -> Scale:
+    """A scale with the number of areas that have a score, and the bounds between the parts of these."""
     if np.isnan(score).all():
         raise Refusal(
             "No area of '{reference}' has all domains of model '{model}': check the fields and their missing values.",
-            reference=name,
-            model=model.id,
+            reference=scale.reference,
+            model=scale.model,
         )
     return replace(
         scale, areas=int((~np.isnan(score)).sum()), quartiles=score_quartiles(score), deciles=score_deciles(score)

@@ -26,11 +26,14 @@ class Themes:
         1 in the worst or best quarter, 0 elsewhere, NaN without a figure or where the reference gives no quarters.
     notes : tuple of Message
         Why a theme has no quarters, or uneven ones.
+    without : tuple of str
+        Themes without quarters, though areas have figures.
     """
 
     worst: pd.DataFrame
     best: pd.DataFrame
     notes: tuple[Message, ...]
+    without: tuple[str, ...] = ()
 
     @property
     def known(self) -> npt.NDArray[np.int64]:
@@ -66,7 +69,7 @@ def themes(values: pd.DataFrame, reference: pd.DataFrame, directions: Mapping[st
     >>> counts(found.worst).tolist(), counts(found.best).tolist(), found.known.tolist()
     ([0.0, 0.0, 0.0, 1.0], [1.0, 0.0, 0.0, 0.0], [1, 1, 1, 1])
     """
-    worst, best, notes = {}, {}, []
+    worst, best, notes, without = {}, {}, [], []
     for name in values:
         direction = directions[str(name)]
         if direction not in (1, -1):
@@ -83,9 +86,11 @@ def themes(values: pd.DataFrame, reference: pd.DataFrame, directions: Mapping[st
             ) from refusal
         notes += [Message("{field}: {note}", {"field": str(name), "note": note}) for note in found.notes]
         told = found.classes > 0
+        without += [str(name)] if not told.any() and np.isfinite(column).any() else []
         high, low = (np.where(told, found.classes == end, np.nan) for end in (QUARTERS, 1))
         worst[name], best[name] = (high, low) if direction > 0 else (low, high)
-    return Themes(pd.DataFrame(worst, index=values.index), pd.DataFrame(best, index=values.index), tuple(notes))
+    of_worst, of_best = (pd.DataFrame(marks, index=values.index) for marks in (worst, best))
+    return Themes(of_worst, of_best, tuple(notes), tuple(without))
 
 
 def counts(marks: pd.DataFrame) -> npt.NDArray[np.float64]:

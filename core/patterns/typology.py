@@ -93,7 +93,10 @@ class Type:
 
 @dataclass(frozen=True)
 class Typology:
-    """Types with the quantities that they look at, and the types that exclude each other."""
+    """Types with the quantities that they look at, the types that exclude each other, and the level of their areas.
+
+    `level` is a key of `core.codes.LEVELS`, "" where the types may be of areas of any level.
+    """
 
     id: str
     title: str
@@ -101,6 +104,7 @@ class Typology:
     quantities: tuple[Quantity, ...]
     types: tuple[Type, ...]
     exclusive: tuple[tuple[str, ...], ...]
+    level: str = ""
 
 
 def quantities_of(condition: Condition) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..codes import LEVELS
 from ..json_file import Reader
 from ..messages import Message, Refusal, listing
 from .typology import Condition, Limit, Quantity, Several, Type, Typology, quantities_of
@@ -54,7 +55,9 @@ class _Reader(Reader):
         return value
 
     def typology(self, node: Any) -> Typology:
-        self.keys(node, "$", ("schema", "id", "title", "quantities", "types"), ("source", "description", "exclusive"))
+        self.keys(
+            node, "$", ("schema", "id", "title", "quantities", "types"), ("source", "description", "exclusive", "level")
+        )
         if node["schema"] != SCHEMA:
             raise self.fail("schema", "expected '{schema}'", schema=SCHEMA)
         taken: set[str] = set()
@@ -70,7 +73,11 @@ class _Reader(Reader):
             for place, item in enumerate(self.items(node.get("types"), "types"))
         )
         ident, title, source = (self.text(node, key, "$") for key in ("id", "title", "source"))
-        return Typology(ident, title, source, quantities, types, self.exclusive(node, {one.id for one in types}))
+        level = self.text(node, "level", "$")
+        if level and level not in LEVELS:
+            raise self.fail("level", "expected one of {keys}", keys=listing(LEVELS))
+        exclusive = self.exclusive(node, {one.id for one in types})
+        return Typology(ident, title, source, quantities, types, exclusive, level)
 
     def quantity(self, node: Any, path: str, taken: set[str]) -> Quantity:
         self.keys(node, path, ("id",), ("label", "fields", "ratio", "times", "growth", "share"))

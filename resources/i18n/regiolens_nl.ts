@@ -37,7 +37,7 @@
   </message>
   <message>
    <source>The command is on the clipboard: paste it into a terminal or a file.</source>
-   <translation>De opdracht staat op het klembord: plak haar in een terminal of een bestand.</translation>
+   <translation>De opdracht staat op het klembord: plak die in een terminal of een bestand.</translation>
   </message>
   <message>
    <source>The script is on the clipboard: paste it into the Python console or its editor.</source>
@@ -169,7 +169,7 @@
   </message>
   <message>
    <source>Cancel r&amp;un</source>
-   <translation>&amp;Uitvoering afbreken</translation>
+   <translation>&amp;Uitvoering annuleren</translation>
   </message>
   <message>
    <source>C&amp;lose</source>
@@ -661,7 +661,7 @@
   </message>
   <message>
    <source>The areas whose values determine the bounds of the classes, such as all gemeenten of the country</source>
-   <translation>De gebieden waarvan de waarden de klassengrenzen bepalen, zoals alle gemeenten van het land</translation>
+   <translation>De gebieden waarvan de waarden de grenzen van de klassen bepalen, zoals alle gemeenten van het land</translation>
   </message>
   <message>
    <source>What the classes are</source>
@@ -861,7 +861,7 @@
   </message>
   <message>
    <source>'{layer}' has no field '{field}' to take the bounds of the classes from: choose another layer, or the areas themselves.</source>
-   <translation>'{layer}' heeft geen veld '{field}' om de klassengrenzen aan te ontlenen: kies een andere laag, of de gebieden zelf.</translation>
+   <translation>'{layer}' heeft geen veld '{field}' om de grenzen van de klassen aan te ontlenen: kies een andere laag, of de gebieden zelf.</translation>
   </message>
   <message>
    <source>{index} (the index)</source>
@@ -1113,7 +1113,7 @@
   </message>
   <message>
    <source>Cancelled.</source>
-   <translation>Afgebroken.</translation>
+   <translation>Geannuleerd.</translation>
   </message>
   <message>
    <source>This algorithm is not there: enable Regiolens in Processing.</source>
@@ -1129,7 +1129,7 @@
   </message>
   <message>
    <source>Cancelled, because another project was opened. What was made is in {folder}.</source>
-   <translation>Afgebroken, omdat een ander project is geopend. Wat al gemaakt was, staat in {folder}.</translation>
+   <translation>Geannuleerd, omdat een ander project is geopend. Wat al gemaakt was, staat in {folder}.</translation>
   </message>
   <message>
    <source>Done. The layers are in the project; all files are in {folder}.</source>
@@ -1213,7 +1213,7 @@
   </message>
   <message>
    <source>Outlying values are drawn in, at most {most}; where that is not enough the logarithm is taken.</source>
-   <translation>Uitschieters worden ingehaald, hoogstens {most}; waar dat niet genoeg is, wordt de logaritme genomen.</translation>
+   <translation>Uitschieters worden teruggebracht, hoogstens {most}; waar dat niet genoeg is, wordt de logaritme genomen.</translation>
   </message>
   <message>
    <source>Best value of {indicator}</source>
@@ -1485,11 +1485,11 @@
   </message>
   <message>
    <source>1 is the most deprived</source>
-   <translation>1 is de grootste achterstand</translation>
+   <translation>1 heeft de meeste achterstand</translation>
   </message>
   <message>
    <source>0-100, 100 the most deprived</source>
-   <translation>0-100, 100 is de grootste achterstand</translation>
+   <translation>0-100, 100 is de meeste achterstand</translation>
   </message>
   <message>
    <source>Class on the map</source>
@@ -1657,7 +1657,7 @@
   </message>
   <message>
    <source>Weight of {domain}, slider</source>
-   <translation>Gewicht van {domain}, schuif</translation>
+   <translation>Gewicht van {domain}, schuifregelaar</translation>
   </message>
   <message>
    <source>Weight of {domain}, percent</source>
@@ -1827,7 +1827,7 @@ With 'Only within' the output holds the areas of a provincie or of other regions
 
 COROP, provincie, arbeidsmarktregio en landsdeel komen van het CBS, de krimp- en anticipeerregio's uit het Actieplan Bevolkingsdaling (gemeenten van 2016), Noord-Nederland uit de studie naar zijn regio's (gemeenten van 2018), de krimpregio's van OCW zijn elf arbeidsmarktregio's, en een krimpgemeente heeft in 2023 meer dan 2% minder inwoners dan in 2013. Wijken en buurten erven de regio van hun gemeente via hun code.
 
-Een gemeente uit een ander jaar hoort waar zij toen hoorde: provincie en landsdeel zijn bekend vanaf 2010, COROP vanaf 2015, arbeidsmarktregio vanaf 2022. Wat sindsdien over een grens van de indeling ging, staat vooraan. Waar de regio van haar eigen tijd niet bekend is, krijgt een gemeente de regio van alle gemeenten waaruit zij ontstond of waarin zij opging; liggen die in verscheidene regio's, dan krijgt zij er geen, en noemt het logboek haar.
+Een gemeente uit een ander jaar hoort waar zij toen hoorde: provincie en landsdeel zijn bekend vanaf 2010, COROP vanaf 2015, arbeidsmarktregio vanaf 2022. Wat sindsdien over een grens van de indeling ging, staat vooraan. Waar de regio van haar eigen tijd niet bekend is, krijgt een gemeente de regio van alle gemeenten waaruit zij ontstond of waarin zij opging; liggen die in meerdere regio's, dan krijgt zij er geen, en noemt het logboek haar.
 
 Met 'eigen tabel' wijst een tabel de regio's aan, met codes van de gebieden of van de wijken of gemeenten waarin zij liggen. Met 'vlakken' krijgt een gebied de regio waarmee het de meeste oppervlakte deelt, in vierkante meters; regio_aandeel is het percentage van het gebied in die regio.
 
@@ -1849,7 +1849,7 @@ Met 'Alleen binnen' bevat de uitvoer alleen de gebieden van een provincie of van
   </message>
   <message>
    <source>In place of regions: fields that hold 1 for the areas of a type and 0 for the others, such as 'Types of gemeenten' makes. regio_naam then names all types of an area, which can have several.</source>
-   <translation>In plaats van regio's: velden met 1 voor de gebieden van een type en 0 voor de andere, zoals 'Typen gemeenten' maakt. regio_naam noemt dan alle typen van een gebied, dat er verscheidene kan hebben.</translation>
+   <translation>In plaats van regio's: velden met 1 voor de gebieden van een type en 0 voor de andere, zoals 'Gemeentetypen' maakt. regio_naam noemt dan alle typen van een gebied, dat er meerdere kan hebben.</translation>
   </message>
   <message>
    <source>The areas with their region, a colour for each.</source>
@@ -2005,7 +2005,7 @@ De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen ge
   </message>
   <message>
    <source>A page with title, map, square legend, source, author and logo: add the layer to a project, then this.</source>
-   <translation>Een pagina met titel, kaart, vierkante legenda, bron en logo: voeg de laag toe aan een project, en dan dit sjabloon.</translation>
+   <translation>Een pagina met titel, kaart, vierkante legenda, bron, auteur en logo: voeg de laag toe aan een project, en dan dit sjabloon.</translation>
   </message>
   <message>
    <source>Also write the style to a .qml file, for use on other layers.</source>
@@ -2013,7 +2013,7 @@ De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen ge
   </message>
   <message>
    <source>What the map is called; when empty, both indicators.</source>
-   <translation>Hoe de kaart heet; indien leeg, beide indicatoren.</translation>
+   <translation>Hoe de kaart heet; leeg: beide indicatoren.</translation>
   </message>
   <message>
    <source>FIELD_X and FIELD_Y both name '{field}': choose another field for one of them, or make a quartile map of this one.</source>
@@ -2073,7 +2073,7 @@ De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen ge
   </message>
   <message>
    <source>With its unit, as it stands in the legend; when empty, as the layer and the catalogue call it.</source>
-   <translation>Met haar eenheid, zoals hij in de legenda staat; indien leeg, zoals de laag en de catalogus haar noemen.</translation>
+   <translation>Met de eenheid, zoals de indicator in de legenda staat; leeg: zoals de laag en de catalogus die noemen.</translation>
   </message>
   <message>
    <source>Indicator across in the reference</source>
@@ -2279,11 +2279,11 @@ Neighbours are areas whose outlines meet; gaps between generalised outlines are 
 With thousands of areas some are striking by chance alone: the type goes by the probability that is adjusted for their number (Benjamini and Hochberg), unless you choose otherwise.
 
 verborgen is 1 for a buurt or wijk of the worst quartile within a gemeente of the better half, which figures of gemeenten do not show.</source>
-   <translation>Zegt waar hoge waarden tussen hoge liggen en lage tussen lage, meer dan toeval zou geven: lokale Moran's I, met haar pseudo-p door voorwaardelijke permutatie.
+   <translation>Laat zien waar hoge waarden vaker dan door toeval tussen hoge liggen, en lage tussen lage: lokale Moran's I, met de pseudo-p uit conditionele permutatie.
 
 Buren zijn gebieden waarvan de omtrekken elkaar raken; kieren tussen gegeneraliseerde omtrekken worden gedicht. Een gebied zonder buren, zoals een eiland, heeft geen statistiek en telt nergens mee; evenmin een gebied zonder waarde, dat niemands buur is. Water valt erbuiten.
 
-Bij duizenden gebieden vallen er enkele op door toeval alleen: het type gaat naar de kans die voor hun aantal is gecorrigeerd (Benjamini en Hochberg), tenzij je anders kiest.
+Bij duizenden gebieden vallen er alleen al door toeval enkele op: het type volgt uit de kans die voor hun aantal is gecorrigeerd (Benjamini en Hochberg), tenzij je anders kiest.
 
 verborgen is 1 voor een buurt of wijk van het slechtste kwartiel binnen een gemeente van de betere helft, die cijfers van gemeenten niet laten zien.</translation>
   </message>
@@ -2309,7 +2309,7 @@ verborgen is 1 voor een buurt of wijk van het slechtste kwartiel binnen een geme
   </message>
   <message>
    <source>Outlines no further apart than this meet. When empty, a sixteenth of the side of a typical area, 50 m at most.</source>
-   <translation>Omtrekken die niet verder uit elkaar liggen dan dit, raken elkaar. Indien leeg: een zestiende van de zijde van een doorsnee gebied, hoogstens 50 m.</translation>
+   <translation>Omtrekken die niet verder uit elkaar liggen dan dit, raken elkaar. Leeg: een zestiende van de zijde van een doorsnee gebied, hoogstens 50 m.</translation>
   </message>
   <message>
    <source>How many times neighbours are drawn at random; the smallest pseudo-p is 1 in one more than this.</source>
@@ -2325,11 +2325,11 @@ verborgen is 1 voor een buurt of wijk van het slechtste kwartiel binnen een geme
   </message>
   <message>
    <source>Which end is the worst quartile; automatic: as the catalogue knows the field, otherwise the highest.</source>
-   <translation>Welk uiteinde het slechtste kwartiel is; automatisch: zoals de catalogus het veld kent, anders het hoogste.</translation>
+   <translation>Welke kant het slechtste kwartiel is; automatisch: zoals de catalogus het veld kent, anders het hoogste.</translation>
   </message>
   <message>
    <source>By which areas count in the Gini coefficient and the worst tenth; by default found by its name.</source>
-   <translation>Waarnaar gebieden meetellen in de Gini-coëfficiënt en het slechtste tiende deel; standaard gevonden aan de naam.</translation>
+   <translation>Waarnaar gebieden meetellen in de Gini-coëfficiënt en het slechtste deciel; standaard gevonden aan de naam.</translation>
   </message>
   <message>
    <source>The areas with moran_i, moran_p, moran_p_fdr, moran_type (hoog-hoog, laag-laag, hoog-laag, laag-hoog or niet significant; empty without a value or neighbours), buren, their number, and verborgen; styled by type.</source>
@@ -2369,7 +2369,7 @@ verborgen is 1 voor een buurt of wijk van het slechtste kwartiel binnen een geme
   </message>
   <message>
    <source>Adjust for the number of areas</source>
-   <translation>Corrigeer voor het aantal gebieden</translation>
+   <translation>Corrigeren voor het aantal gebieden</translation>
   </message>
   <message>
    <source>Moran's I of all areas</source>
@@ -2385,7 +2385,7 @@ verborgen is 1 voor een buurt of wijk van het slechtste kwartiel binnen een geme
   </message>
   <message>
    <source>Inhabitants in the worst tenth of the areas (%)</source>
-   <translation>Inwoners in het slechtste tiende deel van de gebieden (%)</translation>
+   <translation>Inwoners in het slechtste deciel van de gebieden (%)</translation>
   </message>
   <message>
    <source>Number of areas with a significant type</source>
@@ -2441,7 +2441,7 @@ Een gebied zonder score heeft geen bijdragen. Een model dat het meetkundig gemid
 r stands with the number of areas that have both (n), its 95% interval by Fisher's transformation and its strength by |r|: 0.5 and more sterk, 0.3 matig, 0.1 zwak, below that geen (Field, 2009). With ten areas or fewer the strength never stands without the interval; with fewer than three, or where one of both is the same everywhere, there is no r. With weights the interval takes the number of areas that these come down to, (sum w)² / sum w².
 
 An area with one of both missing is left out and counted: missing is never zero. A correlation of areas says nothing of causes, nor of single households.</source>
-   <translation>Correleert elk veld van X met elk veld van Y, over alle gebieden en binnen elke deelgroep, zoals de zones van COROP-regio's.
+   <translation>Correleert elk veld van X met elk veld van Y, over alle gebieden en binnen elke deelgroep, zoals de zones van COROP-gebieden.
 
 Naast r staan het aantal gebieden dat beide heeft (n), het 95%-interval volgens de transformatie van Fisher en de sterkte naar |r|: vanaf 0,5 sterk, vanaf 0,3 matig, vanaf 0,1 zwak, daaronder geen (Field, 2009). Bij tien gebieden of minder staat de sterkte er nooit zonder het interval; bij minder dan drie, of als een van beide overal hetzelfde is, is er geen r. Met gewichten gaat het interval uit van het aantal gebieden waar die op neerkomen, (som w)² / som w².
 
@@ -2465,7 +2465,7 @@ Een gebied waarvan een van beide ontbreekt, valt weg en wordt geteld: ontbrekend
   </message>
   <message>
    <source>A layer or table with figures of wider areas and their CBS codes, such as the GDP of COROP regions: each area gets the figure of the one in which it lies, which the output says.</source>
-   <translation>Een laag of tabel met cijfers van ruimere gebieden en hun CBS-codes, zoals het bbp van COROP-regio's: elk gebied krijgt het cijfer van het gebied waarin het ligt, en de uitvoer zegt dat.</translation>
+   <translation>Een laag of tabel met cijfers van ruimere gebieden en hun CBS-codes, zoals het bbp van COROP-gebieden: elk gebied krijgt het cijfer van het gebied waarin het ligt, en de uitvoer zegt dat.</translation>
   </message>
   <message>
    <source>They stand beside those of Y.</source>
@@ -2473,7 +2473,7 @@ Een gebied waarvan een van beide ontbreekt, valt weg en wordt geteld: ontbrekend
   </message>
   <message>
    <source>By which the dots in the report are coloured, such as mdi_klasse or regio_zone.</source>
-   <translation>Waarnaar de stippen in het verslag worden gekleurd, zoals mdi_klasse of regio_zone.</translation>
+   <translation>Waarnaar de stippen in het rapport worden gekleurd, zoals mdi_klasse of regio_zone.</translation>
   </message>
   <message>
    <source>A table with a row a pair and subset: x, y, subset, n, r, r_laag, r_hoog, samenhang, weggelaten (areas left out) and toelichting.</source>
@@ -2569,7 +2569,7 @@ Gebieden waarvan de rij of de kolom ontbreekt, staan apart als 'geen gegevens' e
   </message>
   <message>
    <source>Figures of which each cell gets that of its areas together, such as inwoners.</source>
-   <translation>Cijfers waarvan elke cel dat van haar gebieden samen krijgt, zoals inwoners.</translation>
+   <translation>Cijfers die per cel over de gebieden daarin worden samengenomen, zoals inwoners.</translation>
   </message>
   <message>
    <source>How values are brought together where the catalogue does not know it, as in regiolens:aggregate.</source>
@@ -2581,7 +2581,7 @@ Gebieden waarvan de rij of de kolom ontbreekt, staan apart als 'geen gegevens' e
   </message>
   <message>
    <source>Add rows and columns 'totaal' of all areas of which both are known. The report has them always.</source>
-   <translation>Voeg rijen en kolommen 'totaal' toe van alle gebieden waarvan beide bekend zijn. Het verslag heeft ze altijd.</translation>
+   <translation>Voeg rijen en kolommen 'totaal' toe van alle gebieden waarvan beide bekend zijn. Het rapport heeft ze altijd.</translation>
   </message>
   <message>
    <source>A table with a row a cell: rij, kolom, aantal, rij_pct, kolom_pct, a column a value, and veld, the field of the row.</source>
@@ -2759,9 +2759,9 @@ Take the year of the table that you want to join: CBS draws the boundaries anew 
 What was fetched is kept in your profile; with 'Offline' it is used again without a network.</source>
    <translation>Haalt de gemeenten, wijken, buurten, COROP-gebieden, provincies of arbeidsmarktregio's van een jaar op bij PDOK, in RD New, met hun CBS-codes.
 
-'gegeneraliseerd' heeft vereenvoudigde grenzen voor kaarten, 'gedetailleerd' de precieze, 'wijk-en-buurtkaart' de precieze van gemeenten, wijken en buurten met de kerncijfers van het CBS als velden. Ontbrekende cijfers (-99997 en dergelijke) worden NULL, nooit nul. Watergebieden, die de wijk- en buurtkaart merkt, blijven weg tenzij je erom vraagt.
+'gegeneraliseerd' heeft vereenvoudigde grenzen voor kaarten, 'gedetailleerd' de precieze, 'wijk-en-buurtkaart' de precieze van gemeenten, wijken en buurten met de kerncijfers van het CBS als velden. Ontbrekende cijfers (-99997 en dergelijke) worden NULL, nooit nul. Watergebieden, die de wijk- en buurtkaart aangeeft, blijven weg tenzij je erom vraagt.
 
-Alle pagina's worden opgehaald en naast het aantal gelegd dat de service noemt voordat er iets wordt geschreven; de metadata van de laag bevatten het adres, de datum en de licentie.
+Alle pagina's worden opgehaald en naast het aantal gelegd dat de dienst noemt voordat er iets wordt geschreven; de metadata van de laag bevatten het adres, de datum en de licentie.
 
 Neem het jaar van de tabel die je wilt koppelen: het CBS stelt de grenzen elk jaar opnieuw vast.
 
@@ -2789,7 +2789,7 @@ Wat is opgehaald wordt in je profiel bewaard; met 'Offline' wordt het opnieuw ge
   </message>
   <message>
    <source>Also keeps what field water marks with JA (water) or B (foreign territory).</source>
-   <translation>Behoudt ook wat in veld water met JA (water) of B (buitenlands grondgebied) is gemerkt.</translation>
+   <translation>Behoudt ook wat in het veld water als JA (water) of B (buitenlands grondgebied) staat.</translation>
   </message>
   <message>
    <source>Takes the newest answer that your profile holds, without a network, and says of which date it is.</source>
@@ -2941,11 +2941,11 @@ Wat is opgehaald wordt in je profiel bewaard; met 'Offline' wordt het zonder net
 The indicators come from one table or layer with a row for each area and year, or from a layer for each year. Where gemeenten of different years do not have the same codes, their figures are brought to those of the last year, which the log says; wijken and buurten are compared by code as they are.
 
 The output has a row for each area and year, with the year, the days on which it begins and ends, and what 'Multiple deprivation index (MDI)' gives; ranks are those within the year. QGIS's temporal controller plays it. Further tables have a row for each area with its change and movement between classes, the numbers of areas that moved from class to class, and the ranking of each year with newcomers and leavers.</source>
-   <translation>Berekent een index voor verscheidene jaren in één keer en op één referentie, zodat de scores tussen de jaren te vergelijken zijn: alle jaren samen, zoals Het PON &amp; Telos doet, een van de jaren, of een opgeslagen schaal.
+   <translation>Berekent een index voor meerdere jaren in één keer en op één referentie, zodat de scores tussen de jaren te vergelijken zijn: alle jaren samen, zoals Het PON &amp; Telos doet, een van de jaren, of een opgeslagen schaal.
 
 De indicatoren komen uit één tabel of laag met een rij per gebied en jaar, of uit een laag per jaar. Hebben gemeenten van verschillende jaren niet dezelfde codes, dan worden hun cijfers naar die van het laatste jaar gebracht, en dat staat in het logboek; wijken en buurten worden op code vergeleken zoals ze zijn.
 
-De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het begint en eindigt, en wat 'Achterstandsindex (MDI)' geeft; rangen zijn die binnen het jaar. Het tijdbeheer van QGIS speelt hem af. Andere tabellen hebben een rij per gebied met de verandering en de overgang tussen klassen, de aantallen gebieden die van klasse naar klasse gingen, en de ranglijst van elk jaar met nieuwkomers en vertrekkers.</translation>
+De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het begint en eindigt, en wat 'Meervoudige achterstandsindex (MDI)' geeft; rangen zijn die binnen het jaar. Het tijdbeheer van QGIS speelt hem af. Andere tabellen hebben een rij per gebied met de verandering en de overgang tussen klassen, de aantallen gebieden die van klasse naar klasse gingen, en de ranglijst van elk jaar met nieuwkomers en vertrekkers.</translation>
   </message>
   <message>
    <source>One layer or table with a row for each area and year, or a layer or table for each year.</source>
@@ -2961,7 +2961,7 @@ De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het b
   </message>
   <message>
    <source>The year on whose areas the normalisation and the quartiles are fitted; all years when empty.</source>
-   <translation>Het jaar op welks gebieden de normalisatie en de kwartielen worden bepaald; leeg: alle jaren.</translation>
+   <translation>Het jaar waarvan de gebieden de normalisatie en de kwartielen bepalen; leeg: alle jaren.</translation>
   </message>
   <message>
    <source>Those of the last year, to which figures of other years are brought where codes differ, or as they are, where areas that changed have no score in some of the years.</source>
@@ -2989,7 +2989,7 @@ De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het b
   </message>
   <message>
    <source>REFERENCE_YEAR and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
-   <translation>REFERENCE_YEAR en SCALE_IN sluiten elkaar uit: een opgeslagen schaal heeft haar referentie in zich.</translation>
+   <translation>REFERENCE_YEAR en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
   </message>
   <message>
    <source>YEARS gives {years} years for {layers} layers: give a year for each layer.</source>
@@ -3065,7 +3065,7 @@ De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het b
   </message>
   <message>
    <source>PDF files (*.pdf)</source>
-   <translation>Pdf-bestanden (*.pdf)</translation>
+   <translation>PDF-bestanden (*.pdf)</translation>
   </message>
   <message>
    <source>Index as SQL for a database</source>
@@ -3075,13 +3075,13 @@ De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het b
    <source>Writes a model and a stored scale as SQL: a script that makes a view in PostgreSQL, DuckDB or SQLite with the score, class and coverage of every row of a table, equal to those of 'Multiple deprivation index'. A national table of millions is scored where it lies, and a service follows its data.
 
 With a stored scale no row of the layer is read. Without it the normalisation is fitted on the reference, or on the areas themselves. The view has all columns of the table and those of the index but its rank, which depends on all rows; for the rank methods it looks up a table of its own, &lt;view&gt;_scale. The script replaces a view of that name. Missing markers of CBS, impossible figures and water have no score, as everywhere; a score outside 0-100 that is to be taken as it is counts as missing, where a run would be refused.</source>
-   <translation>Schrijft een model en een opgeslagen schaal als SQL: een script dat in PostgreSQL, DuckDB of SQLite een view maakt met de score, klasse en dekking van elke rij van een tabel, gelijk aan die van 'Meervoudige achterstandsindex'. Een landelijke tabel van miljoenen krijgt haar scores waar ze ligt, en een service volgt haar gegevens.
+   <translation>Schrijft een model en een opgeslagen schaal als SQL: een script dat in PostgreSQL, DuckDB of SQLite een view maakt met de score, klasse en dekking van elke rij van een tabel, gelijk aan die van 'Meervoudige achterstandsindex'. Een landelijke tabel met miljoenen rijen krijgt haar scores op de plek waar ze staat, en een dienst volgt haar gegevens.
 
-Met een opgeslagen schaal wordt geen rij van de laag gelezen. Zonder schaal wordt de normalisatie bepaald op de referentie, of op de gebieden zelf. De view heeft alle kolommen van de tabel en die van de index behalve de rang, die van alle rijen afhangt; bij methoden met een rang zoekt ze op in een eigen tabel, &lt;view&gt;_scale. Het script vervangt een view met die naam. Ontbrekend-codes van het CBS, onmogelijke cijfers en water hebben geen score, zoals overal; een score buiten 0-100 die ongewijzigd gebruikt wordt, geldt als ontbrekend, waar een uitvoering geweigerd zou worden.</translation>
+Met een opgeslagen schaal wordt geen rij van de laag gelezen. Zonder schaal wordt de normalisatie bepaald op de referentie, of op de gebieden zelf. De view heeft alle kolommen van de tabel en die van de index behalve de rang, die van alle rijen afhangt; bij methoden met een rang zoekt ze op in een eigen tabel, &lt;view&gt;_scale. Het script vervangt een view met die naam. Codes van het CBS voor ontbrekende waarden, onmogelijke cijfers en water hebben geen score, zoals overal; een score buiten 0-100 die ongewijzigd gebruikt wordt, geldt als ontbrekend, waar een uitvoering geweigerd zou worden.</translation>
   </message>
   <message>
    <source>For which database the script is: their SQL differs in types, rounding and look-ups.</source>
-   <translation>Voor welke database het script is: hun SQL verschilt in soorten, afronding en opzoeken.</translation>
+   <translation>Voor welke database het script is: de SQL verschilt in gegevenstypen, afronding en opzoeken.</translation>
   </message>
   <message>
    <source>The table as it is called there, such as public.gemeenten, or read_parquet('gemeenten.parquet') in DuckDB; by default that of the layer.</source>
@@ -3189,7 +3189,7 @@ Van een tabel met een rij per gebied en jaar wordt het laatste jaar gekoppeld, o
 
 Getallen die als tekst zijn aangeleverd, worden omgezet in getallen, met decimale komma of punt; aanduidingen voor ontbrekende waarden (-99997, -99995, -99999, -99999999, '.', 'x', '-', leeg) worden NULL, nooit nul.
 
-Het log en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke reden, zoals een gemeentelijke herindeling tussen het jaar van de laag en het jaar van de tabel.</translation>
+Het logboek en het rapport vermelden wat niet gekoppeld is, met de waarschijnlijke reden, zoals een gemeentelijke herindeling tussen het jaar van de laag en het jaar van de tabel.</translation>
   </message>
   <message>
    <source>The layer whose areas get the indicators.</source>
@@ -3313,7 +3313,7 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   </message>
   <message>
    <source>The areas with a score per domain (such as mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = most deprived of this layer), mdi_kwartiel (4 = most deprived quarter of the reference), mdi_deciel (10 = most deprived tenth), mdi_dekking (percentage of the indicators present) and mdi_gewicht (percentage of the weights whose domains have a score), styled by class.</source>
-   <translation>De gebieden met een score per domein (zoals mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = meest achtergesteld in deze laag), mdi_kwartiel (4 = meest achtergestelde kwartiel van de referentie), mdi_deciel (10 = meest achtergestelde deciel), mdi_dekking (percentage aanwezige indicatoren) en mdi_gewicht (percentage van de gewichten waarvan het domein een score heeft), met een stijl per klasse.</translation>
+   <translation>De gebieden met een score per domein (zoals mdi_inkomen), mdi, mdi_klasse, mdi_label, mdi_rang (1 = meeste achterstand in deze laag), mdi_kwartiel (4 = kwartiel van de referentie met de meeste achterstand), mdi_deciel (10 = deciel met de meeste achterstand), mdi_dekking (percentage aanwezige indicatoren) en mdi_gewicht (percentage van de gewichten waarvan het domein een score heeft), met een stijl per klasse.</translation>
   </message>
   <message>
    <source>Write the fitted normalisation to a file, to show it and to apply it elsewhere.</source>
@@ -3321,7 +3321,7 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   </message>
   <message>
    <source>When empty, the title of the model. What the index is called stands below a title of your own.</source>
-   <translation>Indien leeg de titel van het model. Onder een eigen titel staat hoe de index heet.</translation>
+   <translation>Leeg: de titel van het model. Onder een eigen titel staat hoe de index heet.</translation>
   </message>
   <message>
    <source>Stands behind the title of the model in the legend, such as 2024.</source>
@@ -3345,7 +3345,7 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
   </message>
   <message>
    <source>Only where fields have other names than the model gives: pairs of indicator and field, or a JSON object such as {"inkomen": "score_inkomen"}. What an indicator is divided by is named with '.denominator' behind its id, such as 'uitkeringen.denominator'.</source>
-   <translation>Alleen nodig waar velden anders heten dan in het model: paren van indicator en veld, of een JSON-object zoals {"inkomen": "score_inkomen"}. Waardoor een indicator wordt gedeeld heet daar naar haar id met '.denominator' erachter, zoals 'uitkeringen.denominator'.</translation>
+   <translation>Alleen nodig waar velden anders heten dan in het model: paren van indicator en veld, of een JSON-object zoals {"inkomen": "score_inkomen"}. Waardoor een indicator wordt gedeeld, geef je op met '.denominator' achter de id, zoals 'uitkeringen.denominator'.</translation>
   </message>
   <message>
    <source>A normalisation that an earlier run stored, applied unchanged. In place of a reference.</source>
@@ -3661,7 +3661,7 @@ Bij afronden op tientallen wordt elk getal en elk totaal apart afgerond, zodat t
   </message>
   <message>
    <source>Address density (OAD) from addresses</source>
-   <translation>Adressendichtheid (OAD) uit adressen</translation>
+   <translation>Omgevingsadressendichtheid (OAD) uit adressen</translation>
   </message>
   <message>
    <source>Computes CBS's omgevingsadressendichtheid exactly: the OAD of an address is the number of addresses within 1 km of it, itself included, per km²; the OAD of an area is the mean over all addresses in it. Neighbours outside an area count, so give addresses at least 1 km beyond its border: oad_rand is true where addresses of the area lie so near to the edge of the address layer that the value may be too low.
@@ -3745,7 +3745,7 @@ De wettelijke variant (Besluit financiële verhouding 2001) neemt de eigen cel v
   </message>
   <message>
    <source>Address density (OAD) on squares</source>
-   <translation>Adressendichtheid (OAD) op vierkanten</translation>
+   <translation>Omgevingsadressendichtheid (OAD) op vierkanten</translation>
   </message>
   <message>
    <source>Computes CBS's omgevingsadressendichtheid (OAD) and its class for squares of 500 m or another size, aligned to RD as CBS's own squares are: maps finer than buurten. The OAD of a square is the mean over the addresses in it of the number of addresses within 1 km, per km². Only squares with at least one address are made; an address on the border of two squares belongs to the eastern or northern one.
@@ -3793,7 +3793,7 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
   </message>
   <message>
    <source>The CBS codes of the areas; found by itself when empty.</source>
-   <translation>De CBS-codes van de gebieden; wordt zelf gevonden als het leeg is.</translation>
+   <translation>De CBS-codes van de gebieden; worden vanzelf gevonden als je dit leeg laat.</translation>
   </message>
   <message>
    <source>Rules</source>
@@ -3829,7 +3829,7 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
   </message>
   <message>
    <source>csv with your own decimal sign and separator, and a .csvt with the types of its columns; xlsx with titles and units for heads. Without it a csv has decimal points and an xlsx the names of the fields, as programs read them. A head that stays in view, and percentages as such, an xlsx has either way.</source>
-   <translation>csv met je eigen decimaalteken en scheidingsteken, en een .csvt met de soorten van de kolommen; xlsx met titels en eenheden als koppen. Zonder deze keuze heeft een csv decimale punten en een xlsx de namen van de velden, zoals programma's ze lezen. Een kop die in beeld blijft en percentages als percentage heeft een xlsx in beide gevallen.</translation>
+   <translation>csv met je eigen decimaalteken en scheidingsteken, en een .csvt met de gegevenstypen van de kolommen; xlsx met titels en eenheden als koppen. Zonder deze keuze heeft een csv decimale punten en een xlsx de namen van de velden, zoals programma's ze lezen. Een kop die in beeld blijft en percentages als percentage heeft een xlsx in beide gevallen.</translation>
   </message>
   <message>
    <source>Shown below the classes in the legend, such as 'CBS, Kerncijfers wijken en buurten 2024'.</source>
@@ -3837,7 +3837,7 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
   </message>
   <message>
    <source>Shown below the source. When empty, the organisation of Settings &gt; Options &gt; Regiolens.</source>
-   <translation>Staat onder de bron. Indien leeg, de organisatie van Extra &gt; Opties &gt; Regiolens.</translation>
+   <translation>Staat onder de bron. Leeg: de organisatie van Extra &gt; Opties &gt; Regiolens.</translation>
   </message>
   <message>
    <source>The number from which the draws are made: the same seed gives the same result.</source>
@@ -3935,7 +3935,7 @@ The bounds come from all areas of the reference that have data; give the whole c
 The legend prints the bounds with as few decimals as leave every area in its class, and the number of areas per class.</source>
    <translation>Verdeelt gebieden in kwartielen (of in 2 tot 10 kwantielen) en toont ze als choropleet, donkerder naarmate de situatie slechter is.
 
-De grenzen volgen uit alle gebieden van de referentie met gegevens; met het hele land als referentie houdt een provincie de klassen die zij binnen het land heeft. Een waarde op een grens hoort bij de klasse erboven. Klasse 1 bevat de laagste waarden, ongeacht de richting; gebieden zonder gegevens hebben geen klasse en staan apart in de legenda. Waar veel gebieden dezelfde waarde hebben, vallen grenzen samen en kan een klasse leeg zijn: het log vermeldt dat. Minder gebieden dan klassen geven geen klasse.
+De grenzen volgen uit alle gebieden van de referentie met gegevens; met het hele land als referentie houdt een provincie de klassen die zij binnen het land heeft. Een waarde op een grens hoort bij de klasse erboven. Klasse 1 bevat de laagste waarden, ongeacht de richting; gebieden zonder gegevens hebben geen klasse en staan apart in de legenda. Waar veel gebieden dezelfde waarde hebben, vallen grenzen samen en kan een klasse leeg zijn: het logboek vermeldt dat. Minder gebieden dan klassen geven geen klasse.
 
 De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat een gebied van klasse verandert, en het aantal gebieden per klasse.</translation>
   </message>
@@ -4105,7 +4105,7 @@ Aantallen worden opgeteld, en als een gebied is verdeeld, worden ze naar zijn aa
   </message>
   <message>
    <source>The year on whose 1 January these were the gemeenten; when empty told by a field such as jaar or jrstatcode where the codes fit it, else by the codes.</source>
-   <translation>Het jaar waarin dit op 1 januari de gemeenten waren; indien leeg zegt een veld zoals jaar of jrstatcode het als de codes erbij passen, en anders zeggen de codes het.</translation>
+   <translation>Het jaar waarin dit op 1 januari de gemeenten waren; als dit leeg is, zegt een veld zoals jaar of jrstatcode het als de codes erbij passen, en anders zeggen de codes het.</translation>
   </message>
   <message>
    <source>The gemeenten of 1 January of this year. Without meaning where a conversion is given.</source>
@@ -4137,11 +4137,11 @@ Aantallen worden opgeteld, en als een gebied is verdeeld, worden ze naar zijn aa
   </message>
   <message>
    <source>Field with the code from</source>
-   <translation>Veld met de code van</translation>
+   <translation>Veld met de 'code van'</translation>
   </message>
   <message>
    <source>Field with the code to</source>
-   <translation>Veld met de code naar</translation>
+   <translation>Veld met de 'code naar'</translation>
   </message>
   <message>
    <source>Told by its name when empty, else by its place in the conversion table.</source>
@@ -4177,11 +4177,11 @@ De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om 
   </message>
   <message>
    <source>One indicator for a page of regions, two to six for a page a region. When empty, what the layer's own style shows; a field that the style classifies by keeps the classes of the style.</source>
-   <translation>Eén indicator voor een pagina met regio's, twee tot zes voor een pagina per regio. Indien leeg: wat de eigen stijl van de laag toont; een veld waarop de stijl indeelt, houdt de klassen van de stijl.</translation>
+   <translation>Eén indicator voor een pagina met regio's, twee tot zes voor een pagina per regio. Leeg: wat de eigen stijl van de laag toont; een veld waarop de stijl indeelt, houdt de klassen van de stijl.</translation>
   </message>
   <message>
    <source>Names of the regions to show, separated by commas. When empty, all.</source>
-   <translation>Namen van de te tonen regio's, gescheiden door komma's. Indien leeg: alle.</translation>
+   <translation>Namen van de te tonen regio's, gescheiden door komma's. Leeg: alle.</translation>
   </message>
   <message>
    <source>A4 pages, upright.</source>
@@ -4201,7 +4201,7 @@ De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om 
   </message>
   <message>
    <source>Their low values are the dark ones, and the high values of all others. When empty, as Regiolens knows its indicators; of those that it does not know high is dark.</source>
-   <translation>Hiervan zijn de lage waarden donker, en van alle andere de hoge. Indien leeg: zoals Regiolens zijn indicatoren kent; van wat het niet kent, is hoog donker.</translation>
+   <translation>Hiervan zijn de lage waarden donker, en van alle andere de hoge. Leeg: zoals Regiolens zijn indicatoren kent; van wat het niet kent, is hoog donker.</translation>
   </message>
   <message>
    <source>Those that fit beside each other, on maps with at most 40 areas.</source>
@@ -4209,19 +4209,19 @@ De PDF komt uit de lay-out van QGIS zelf. De lay-out is er ook als sjabloon, om 
   </message>
   <message>
    <source>Above each page. Of one indicator, when empty, its name with unit and year.</source>
-   <translation>Boven elke pagina. Van één indicator, indien leeg: de naam met eenheid en jaar.</translation>
+   <translation>Boven elke pagina. Van één indicator, leeg: de naam met eenheid en jaar.</translation>
   </message>
   <message>
    <source>Year of the figures. When empty, the year that the areas tell.</source>
-   <translation>Jaar van de cijfers. Indien leeg: het jaar dat de gebieden noemen.</translation>
+   <translation>Jaar van de cijfers. Leeg: het jaar dat de gebieden noemen.</translation>
   </message>
   <message>
    <source>Such as 'CBS, Kerncijfers wijken en buurten 2024'. When empty, whom the metadata of the areas name.</source>
-   <translation>Zoals 'CBS, Kerncijfers wijken en buurten 2024'. Indien leeg: wie de metadata van de gebieden noemen.</translation>
+   <translation>Zoals 'CBS, Kerncijfers wijken en buurten 2024'. Leeg: wie de metadata van de gebieden noemen.</translation>
   </message>
   <message>
    <source>Stands below the pages. When empty, the organisation of Settings &gt; Options &gt; Regiolens.</source>
-   <translation>Staat onder aan de pagina's. Indien leeg, de organisatie van Extra &gt; Opties &gt; Regiolens.</translation>
+   <translation>Staat onder aan de pagina's. Leeg: de organisatie van Extra &gt; Opties &gt; Regiolens.</translation>
   </message>
   <message>
    <source>OUTPUT_LAYOUT shows the layer of OUTPUT: give a place for OUTPUT as well.</source>
@@ -4291,7 +4291,7 @@ A score tells how an area compares with its reference, nothing about the people 
 
 Elke waarde heeft een eigen regel, zoals bij 'Gebieden samenvoegen tot groepen': aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking. De index en de domeinen zijn gewone gemiddelden van de gebieden, zoals bij de gepubliceerde COROP-scores; met een gewicht staat het gewogen gemiddelde ernaast. Wat in de laag geen noemer heeft, wordt gewoon gemiddeld; uitvoer, grafiek en rapport zeggen dat. Een aantal heeft geen verschil, maar een aandeel in het totaal van de referentie. Een gebied zonder waarde telt niet mee en nooit als nul; water blijft buiten beschouwing.
 
-Zonder referentie worden regio's vergeleken met de gebieden zelf, of met een rij landelijke cijfers (NL00) daartussen. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland als het zo'n rij is of als uit de codes blijkt dat het hele land er is. Als de gebieden een klasse van stedelijkheid (sted) hebben, worden regio's ook vergeleken met gebieden van dezelfde klasse.
+Zonder referentie worden regio's vergeleken met de gebieden zelf, of met een rij landelijke cijfers (NL00) daartussen. Het veld vergeleken_met zegt dat, en spreekt alleen van Nederland als het zo'n rij is of als uit de codes blijkt dat het hele land er is. Als de gebieden een stedelijkheidsklasse (sted) hebben, worden regio's ook vergeleken met gebieden van dezelfde klasse.
 
 Van gebieden uit 'Robuustheid van de index', waarbij alleen de gewichten varieerden, krijgen de regio's dezelfde velden: rangen en klassen in dezelfde trekkingen.
 
@@ -4337,7 +4337,7 @@ Een score zegt hoe een gebied zich verhoudt tot zijn referentie, en niets over d
   </message>
   <message>
    <source>In place of a field with the region: fields that hold 1 for the areas of a type and 0 for the others, as 'Types of gemeenten' makes them. Each type is a region, an area counts in each of its types, and once in the reference.</source>
-   <translation>In plaats van een veld met de regio: velden met 1 voor de gebieden van een type en 0 voor de andere, zoals 'Typen gemeenten' ze maakt. Elk type is een regio, een gebied telt mee in elk van zijn typen, en één keer in de referentie.</translation>
+   <translation>In plaats van een veld met de regio: velden met 1 voor de gebieden van een type en 0 voor de andere, zoals 'Gemeentetypen' ze maakt. Elk type is een regio, een gebied telt mee in elk van zijn typen, en één keer in de referentie.</translation>
   </message>
   <message>
    <source>Numeric fields to compare. By default mdi and the scores of its domains, such as mdi_inkomen; a field mdi is always added.</source>
@@ -4411,9 +4411,9 @@ The HTML page stands on its own (maps and charts are in it, no script, nothing i
 Files are written when all is done: a run that is refused or cancelled leaves older ones as they were.</source>
    <translation>Maakt een rapport over regio's uit de uitkomsten van 'Regioprofielen': een lijst van alle regio's in volgorde van hun score, en per regio waar ze ligt, haar gebieden naar klasse, een grafiek van domeinen en indicatoren naast de referentie en de andere regio's, de cijfers, haar gebieden per domein, de ontwikkeling als er andere jaren zijn opgegeven, bronnen en methode. Profielen van gebieden uit 'Robuustheid van de index' zeggen hoe zeker elke rang en klasse is.
 
-De HTML-pagina staat op zichzelf (kaarten en grafieken zitten erin, geen script, er wordt niets van elders geladen) en laat zich goed afdrukken. De pdf komt uit de lay-outfunctie van QGIS zelf, twee A4-pagina's per regio, meer bij veel waarden of gebieden. Van een regio met meer dan 100 gebieden noemen de pagina en de pdf de 100 met de hoogste score, en dat staat erbij. De lay-out is er ook als sjabloon (.qpt) of in het project: een atlas over de regio's, naar eigen hand te zetten.
+De HTML-pagina staat op zichzelf (kaarten en grafieken zitten erin, geen script, er wordt niets van elders geladen) en laat zich goed afdrukken. De PDF komt uit de lay-out van QGIS zelf, twee A4-pagina's per regio, meer bij veel waarden of gebieden. Van een regio met meer dan 100 gebieden noemen de pagina en de PDF de 100 met de hoogste score, en dat staat erbij. De lay-out is er ook als sjabloon (.qpt) of in het project: een atlas over de regio's, naar eigen hand te zetten.
 
-Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd of afgebroken, laat oudere bestanden ongemoeid.</translation>
+Bestanden worden pas geschreven als alles klaar is: een uitvoering die wordt geweigerd of geannuleerd, laat oudere bestanden ongemoeid.</translation>
   </message>
   <message>
    <source>The polygons that 'Region profiles' made.</source>
@@ -4445,7 +4445,7 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   </message>
   <message>
    <source>Stands below the title. When empty, the organisation of Settings &gt; Options &gt; Regiolens.</source>
-   <translation>Staat onder de titel. Indien leeg, de organisatie van Extra &gt; Opties &gt; Regiolens.</translation>
+   <translation>Staat onder de titel. Leeg: de organisatie van Extra &gt; Opties &gt; Regiolens.</translation>
   </message>
   <message>
    <source>Source of the figures. When empty, the model's.</source>
@@ -4465,7 +4465,7 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   </message>
   <message>
    <source>The print layout of the PDF with its atlas, on your own layers.</source>
-   <translation>De afdruklay-out van de pdf met haar atlas, op je eigen lagen.</translation>
+   <translation>De afdruklay-out van de PDF met de atlas, op je eigen lagen.</translation>
   </message>
   <message>
    <source>The same layout among the layouts of the open project; its layers must be in the project.</source>
@@ -4493,7 +4493,7 @@ Bestanden worden pas geschreven als alles klaar is: een run die wordt geweigerd 
   </message>
   <message>
    <source>Report (PDF)</source>
-   <translation>Rapport (pdf)</translation>
+   <translation>Rapport (PDF)</translation>
   </message>
   <message>
    <source>Add the layout to the project</source>
@@ -4523,9 +4523,9 @@ The index of 'Multiple deprivation index (MDI)' is computed many times, each tim
 Under another normalisation or aggregation, or without an indicator, the bounds of the model mean nothing: there they leave as many areas of the reference in each class as the published ones do.
 
 The same seed gives the same result. It tells what the choices of the method do, not how good the figures are.</source>
-   <translation>Zegt hoe zeker de rang en de klasse van elk gebied zijn: waren andere gewichten, of een andere methode, elders uitgekomen?
+   <translation>Zegt hoe zeker de rang en de klasse van elk gebied zijn: zouden andere gewichten, of een andere methode, tot iets anders hebben geleid?
 
-De index van 'Meervoudige achterstandsindex (MDI)' wordt vele malen berekend, telkens met andere gewichten en, waar gevraagd, met een andere normalisatie (min-max, z-score, percentielrang, Engelands exponentiële rangen), aggregatie (rekenkundig of meetkundig), zonder een indicator of domein, of met ingehaalde uitschieters. rang_p05 en rang_p95 zijn de rangen waartussen een gebied in 90% van de trekkingen ligt; klasse_zeker is het percentage van de trekkingen waarin het de klasse heeft die gepubliceerd wordt.
+De index van 'Meervoudige achterstandsindex (MDI)' wordt vele malen berekend, telkens met andere gewichten en, waar gevraagd, met een andere normalisatie (min-max, z-score, percentielrang, de exponentiële rangen van Engeland), aggregatie (rekenkundig of meetkundig), zonder een indicator of domein, of met teruggebrachte uitschieters. rang_p05 en rang_p95 zijn de rangen waartussen een gebied in 90% van de trekkingen ligt; klasse_zeker is het percentage van de trekkingen waarin het de klasse heeft die gepubliceerd wordt.
 
 Bij een andere normalisatie of aggregatie, of zonder een indicator, betekenen de grenzen van het model niets: daar laten ze evenveel gebieden van de referentie in elke klasse als de gepubliceerde.
 
@@ -4561,7 +4561,7 @@ Dezelfde startwaarde geeft hetzelfde resultaat. Het zegt wat de keuzes van de me
   </message>
   <message>
    <source>Weights may be off by (%)</source>
-   <translation>Gewichten kunnen ernaast zitten (%)</translation>
+   <translation>Gewichten kunnen afwijken met (%)</translation>
   </message>
   <message>
    <source>How weights vary</source>
@@ -4619,9 +4619,9 @@ A theme is a field, such as the domain scores of the MDI. Whether high or low is
 A missing figure counts neither as worst nor as best; themas_n is the number of themes that an area has, and without any there is no count. The two maps have the same classes and belong side by side.</source>
    <translation>Telt op hoeveel thema's elk gebied in het slechtste kwartiel van de referentie ligt, en op hoeveel in het beste: waar problemen zich opstapelen, en waar sterke kanten ernaast liggen.
 
-Een thema is een veld, zoals de domeinscores van de MDI. Of hoog of laag slechter is, is van de velden van de catalogus bekend, en moet van andere worden gezegd. De kwartielen zijn die van een kwartielkaart: van alle gebieden van de referentie die een cijfer hebben.
+Een thema is een veld, zoals de domeinscores van de MDI. Of hoog of laag slechter is, is bekend van de velden in de catalogus, en geef je van andere zelf op. De kwartielen zijn die van een kwartielkaart: van alle gebieden van de referentie die een cijfer hebben.
 
-Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het aantal thema's dat een gebied heeft, en zonder enig thema is er geen aantal. De twee kaarten hebben dezelfde klassen en horen naast elkaar.</translation>
+Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het aantal thema's dat een gebied heeft, en zonder thema's is er geen telling. De twee kaarten hebben dezelfde klassen en horen naast elkaar.</translation>
   </message>
   <message>
    <source>One field a theme, such as mdi_inkomen, mdi_werk and the other domains.</source>
@@ -4665,11 +4665,11 @@ Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het
   </message>
   <message>
    <source>Number of areas with a count</source>
-   <translation>Aantal gebieden met een aantal</translation>
+   <translation>Aantal gebieden met een telling</translation>
   </message>
   <message>
    <source>Number of areas without a count</source>
-   <translation>Aantal gebieden zonder aantal</translation>
+   <translation>Aantal gebieden zonder telling</translation>
   </message>
   <message>
    <source>Maps</source>
@@ -4681,7 +4681,7 @@ Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het
   </message>
   <message>
    <source>Address density and stedelijkheid</source>
-   <translation>Adressendichtheid en stedelijkheid</translation>
+   <translation>Omgevingsadressendichtheid en stedelijkheid</translation>
   </message>
   <message>
    <source>Publishing</source>
@@ -4745,7 +4745,7 @@ Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het
   </message>
   <message>
    <source>The COROP region, provincie, krimpregio or region of your own of each area</source>
-   <translation>De COROP-regio, provincie, krimpregio of eigen regio van elk gebied</translation>
+   <translation>Het COROP-gebied, de provincie, de krimpregio of de eigen regio van elk gebied</translation>
   </message>
   <message>
    <source>Figures of buurten or gemeenten brought to larger areas, each by its own rule</source>
@@ -4757,7 +4757,7 @@ Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het
   </message>
   <message>
    <source>A report on regions as a web page, a PDF and a print layout</source>
-   <translation>Een rapport over regio's als webpagina, pdf en printlay-out</translation>
+   <translation>Een rapport over regio's als webpagina, PDF en afdruklay-out</translation>
   </message>
   <message>
    <source>The years in which the gemeenten of a layer or table existed, by their codes</source>
@@ -4797,11 +4797,11 @@ Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het
   </message>
   <message>
    <source>Scores of an index in several years, on one reference</source>
-   <translation>Scores van een index in verscheidene jaren, op één referentie</translation>
+   <translation>Scores van een index in meerdere jaren, op één referentie</translation>
   </message>
   <message>
    <source>An index in several years, and a map of its change</source>
-   <translation>Een index in verscheidene jaren, en een kaart van de verandering</translation>
+   <translation>Een index in meerdere jaren, en een kaart van de verandering</translation>
   </message>
   <message>
    <source>A figure of the worst quarter beside all areas, then and now, and by zone</source>
@@ -4813,15 +4813,15 @@ Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het
   </message>
   <message>
    <source>CBS's class of stedelijkheid, 1-5, from the address density</source>
-   <translation>De stedelijkheidsklasse van het CBS, 1-5, uit de adressendichtheid</translation>
+   <translation>De stedelijkheidsklasse van het CBS, 1-5, uit de omgevingsadressendichtheid</translation>
   </message>
   <message>
    <source>Address density of areas of your own, also with a building plan</source>
-   <translation>Adressendichtheid van eigen gebieden, ook met een bouwplan</translation>
+   <translation>Omgevingsadressendichtheid van eigen gebieden, ook met een bouwplan</translation>
   </message>
   <message>
    <source>Address density of squares of 500 or 100 m</source>
-   <translation>Adressendichtheid van vierkanten van 500 of 100 m</translation>
+   <translation>Omgevingsadressendichtheid van vierkanten van 500 of 100 m</translation>
   </message>
   <message>
    <source>An index and its scale as a view in PostgreSQL, DuckDB or SQLite</source>
@@ -4841,11 +4841,11 @@ Een ontbrekend cijfer telt niet als slechtste en niet als beste; themas_n is het
 Each type is a column: 1 where it holds, 0 where it does not, and missing where a figure that decides is missing. An area can have several types; those that exclude each other cannot both hold. A type of which the layer has no figures stays missing, and is named.
 
 Rules can look at a ratio (employment function = jobs / working population x 100), at growth, and at the share of the inhabitants of a COROP region, which is told of regions that are in the layer whole.</source>
-   <translation>Zegt van elk gebied van welke typen het is, volgens de regels van een bestand. Bij Regiolens horen de elf typen van Accentueer het verschil (2024), zoals groeigemeente, werkgemeente en centrumgemeente, en vier grootteklassen bij 20, 50 en 100 duizend inwoners.
+   <translation>Zegt van elk gebied van welke typen het is, volgens de regels van een bestand. Bij Regiolens horen de elf typen van Accentueer het verschil (2024), zoals groeigemeente, werkgemeente en centrumgemeente, en vier grootteklassen met grenzen bij 20, 50 en 100 duizend inwoners.
 
 Elk type is een kolom: 1 als het geldt, 0 als het niet geldt, en ontbrekend als een cijfer ontbreekt dat de doorslag geeft. Een gebied kan meerdere typen hebben; typen die elkaar uitsluiten, kunnen niet beide gelden. Een type waarvan de laag geen cijfers heeft, blijft ontbrekend en wordt genoemd.
 
-Regels kunnen kijken naar een verhouding (werkgelegenheidsfunctie = banen / beroepsbevolking x 100), naar groei, en naar het aandeel in de inwoners van een COROP-regio, dat er is voor regio's die in hun geheel in de laag staan.</translation>
+Regels kunnen kijken naar een verhouding (werkgelegenheidsfunctie = banen / beroepsbevolking x 100), naar groei, en naar het aandeel in de inwoners van een COROP-gebied, dat er is voor regio's die in hun geheel in de laag staan.</translation>
   </message>
   <message>
    <source>Gemeenten with the figures that the rules look at.</source>
@@ -4895,7 +4895,7 @@ Regels kunnen kijken naar een verhouding (werkgelegenheidsfunctie = banen / bero
    <source>Gives each area CBS's class of stedelijkheid from its address density (OAD, addresses per km²): 1 zeer sterk stedelijk from 2500, 2 sterk stedelijk from 1500, 3 matig stedelijk from 1000, 4 weinig stedelijk from 500, 5 niet stedelijk below 500. Lower bounds are inclusive. Missing stays missing, and what is below zero is no OAD. In the wijk- en buurtkaart stedelijkheid_adressen_per_km2 is CBS's class; the OAD is omgevingsadressendichtheid.
 
 CBS classifies the unrounded OAD: where the published, rounded OAD shows exactly 500, 1000, 1500 or 2500, CBS's own class can be the less urban one.</source>
-   <translation>Bepaalt voor elk gebied de CBS-klasse van stedelijkheid uit de omgevingsadressendichtheid (OAD, adressen per km²): 1 zeer sterk stedelijk vanaf 2500, 2 sterk stedelijk vanaf 1500, 3 matig stedelijk vanaf 1000, 4 weinig stedelijk vanaf 500, 5 niet stedelijk onder 500. De ondergrens hoort bij de klasse. Wat ontbreekt, blijft ontbrekend, en wat onder nul ligt, is geen OAD. In de wijk- en buurtkaart is stedelijkheid_adressen_per_km2 de klasse van het CBS; de OAD is omgevingsadressendichtheid.
+   <translation>Bepaalt voor elk gebied de stedelijkheidsklasse van het CBS uit de omgevingsadressendichtheid (OAD, adressen per km²): 1 zeer sterk stedelijk vanaf 2500, 2 sterk stedelijk vanaf 1500, 3 matig stedelijk vanaf 1000, 4 weinig stedelijk vanaf 500, 5 niet stedelijk onder 500. De ondergrens hoort bij de klasse. Wat ontbreekt, blijft ontbrekend, en wat onder nul ligt, is geen OAD. In de wijk- en buurtkaart is stedelijkheid_adressen_per_km2 de klasse van het CBS; de OAD is omgevingsadressendichtheid.
 
 Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD precies 500, 1000, 1500 of 2500 is, kan de klasse van het CBS zelf de minder stedelijke zijn.</translation>
   </message>
@@ -4989,7 +4989,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>REGION_FIELD and REGIONS both say which regions to show: give a field of the areas or a layer of polygons.</source>
-   <translation>REGION_FIELD en REGIONS zeggen allebei welke regio's te tonen zijn: geef een veld van de gebieden of een laag met vlakken.</translation>
+   <translation>REGION_FIELD en REGIONS zeggen allebei welke regio's je wilt tonen: geef een veld van de gebieden of een laag met vlakken.</translation>
   </message>
   <message>
    <source>OUTPUT_REGIONS needs regions: give a field of the areas as REGION_FIELD, or polygons as REGIONS.</source>
@@ -5289,7 +5289,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Several fields and several areas make no one chart: give one field, or one area.</source>
-   <translation>Verscheidene velden en verscheidene gebieden geven niet één grafiek: geef één veld, of één gebied.</translation>
+   <translation>Meerdere velden en meerdere gebieden geven niet één grafiek: geef één veld, of één gebied.</translation>
   </message>
   <message>
    <source>A chart holds {most} lines at most, and {count} are asked for.</source>
@@ -5697,7 +5697,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>'{layer}' holds areas of several levels, and which of them to compare cannot be told: filter it to one.</source>
-   <translation>'{layer}' bevat gebieden van verscheidene niveaus, en welke ervan te vergelijken zijn, is niet te zeggen: filter de laag op één niveau.</translation>
+   <translation>'{layer}' bevat gebieden van meerdere niveaus, en welke ervan te vergelijken zijn, is niet te zeggen: filter de laag op één niveau.</translation>
   </message>
   <message>
    <source>'{layer}' has more than one row of {codes} in {year}: leave one row an area and year.</source>
@@ -5733,7 +5733,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>rank (1 = most deprived)</source>
-   <translation>rang (1 = meest achtergesteld)</translation>
+   <translation>rang (1 = meeste achterstand)</translation>
   </message>
   <message>
    <source>name</source>
@@ -6165,7 +6165,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>CBS's class of stedelijkheid from the address density: 1 zeer sterk stedelijk from 2500, 2 sterk stedelijk from 1500, 3 matig stedelijk from 1000, 4 weinig stedelijk from 500, 5 niet stedelijk below 500. Missing stays missing, also CBS's markers such as -99997.</source>
-   <translation>De stedelijkheidsklasse van het CBS op basis van de adressendichtheid: 1 zeer sterk stedelijk vanaf 2500, 2 sterk stedelijk vanaf 1500, 3 matig stedelijk vanaf 1000, 4 weinig stedelijk vanaf 500, 5 niet stedelijk onder 500. Ontbrekend blijft ontbrekend, ook codes van het CBS zoals -99997.</translation>
+   <translation>De stedelijkheidsklasse van het CBS op basis van de omgevingsadressendichtheid: 1 zeer sterk stedelijk vanaf 2500, 2 sterk stedelijk vanaf 1500, 3 matig stedelijk vanaf 1000, 4 weinig stedelijk vanaf 500, 5 niet stedelijk onder 500. Ontbrekend blijft ontbrekend, ook codes van het CBS zoals -99997.</translation>
   </message>
   <message>
    <source>The class of a score of an index or of a domain by the bounds of a model. Of pon2023_domains, the MDI of Het PON &amp; Telos: 1 laag below 40, 2 gematigd from 40, 3 hoog from 50, 4 zeer hoog from 60; another model brings its own. Lower bounds are inclusive.</source>
@@ -6181,7 +6181,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>The scatter plot of two fields of a layer, as a picture: the areas, the line of regression, the areas farthest from it by name, and Pearson's correlation with its 95% interval.</source>
-   <translation>Het spreidingsdiagram van twee velden van een laag, als plaatje: de gebieden, de regressielijn, de namen van de gebieden die er het verst vanaf liggen, en de correlatie van Pearson met haar 95%-interval.</translation>
+   <translation>Het spreidingsdiagram van twee velden van een laag, als afbeelding: de gebieden, de regressielijn, de namen van de gebieden die er het verst vanaf liggen, en de correlatie van Pearson met haar 95%-interval.</translation>
   </message>
   <message>
    <source>The square legend of a map of two indicators, as a picture: nine colours, as the layer has them now, with the bounds between them and the number of areas in each.</source>
@@ -6193,7 +6193,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Lines over the years, as a picture: areas beside the country by one figure, or several figures, such as the domains of an index, of one area or of the country. From a layer or table with a row for each area and year, such as regiolens:indexpanel makes. The country's line is its own row, or the figure of all areas by the rule of the figure; counts have none.</source>
-   <translation>Lijnen door de jaren, als afbeelding: gebieden naast het land op één cijfer, of verscheidene cijfers, zoals de domeinen van een index, van één gebied of van het land. Uit een laag of tabel met een rij per gebied en jaar, zoals regiolens:indexpanel maakt. De lijn van het land is zijn eigen rij, of het cijfer van alle gebieden volgens de regel van het cijfer; aantallen hebben er geen.</translation>
+   <translation>Lijnen door de jaren, als afbeelding: gebieden naast het land op één cijfer, of meerdere cijfers, zoals de domeinen van een index, van één gebied of van het land. Uit een laag of tabel met een rij per gebied en jaar, zoals regiolens:indexpanel maakt. De lijn van het land is zijn eigen rij, of het cijfer van alle gebieden volgens de regel van het cijfer; aantallen hebben er geen.</translation>
   </message>
   <message>
    <source>The ranks of areas with their intervals, as a picture: the areas of a region or all of them by rank, a bar for the ranks of 90% of the draws, and how sure the class is; at most 60 areas.</source>
@@ -6281,7 +6281,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>name of the field by whose classes the dots are coloured; none when left out</source>
-   <translation>naam van het veld naar welks klassen de stippen worden gekleurd; geen als dit wordt weggelaten</translation>
+   <translation>naam van het veld met de klassen die de stippen hun kleur geven; geen als je het weglaat</translation>
   </message>
   <message>
    <source>name or id of the layer that regiolens:bivariatemap made</source>
@@ -6289,11 +6289,11 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>width in pixels, at least 220; 260 when left out</source>
-   <translation>breedte in pixels, minstens 220; 260 indien weggelaten</translation>
+   <translation>breedte in pixels, minstens 220; 260 als je het weglaat</translation>
   </message>
   <message>
    <source>whether title and notes stand with it; true when left out</source>
-   <translation>of titel en toelichting erbij staan; true indien weggelaten</translation>
+   <translation>of titel en toelichting erbij staan; true als je het weglaat</translation>
   </message>
   <message>
    <source>name or id of the layer of regions that regiolens:regionprofiles makes</source>
@@ -6813,7 +6813,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{count} values drawn in</source>
-   <translation>{count} waarden ingehaald</translation>
+   <translation>{count} waarden teruggebracht</translation>
   </message>
   <message>
    <source>{count} values count as {bound}: {areas}</source>
@@ -7001,7 +7001,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>draws in the most deprived quarter (%)</source>
-   <translation>trekkingen in het meest achtergestelde kwartiel (%)</translation>
+   <translation>trekkingen in het kwartiel met de meeste achterstand (%)</translation>
   </message>
   <message>
    <source>draws in class {label} (%)</source>
@@ -7017,11 +7017,11 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>quartile (4 = most deprived)</source>
-   <translation>kwartiel (4 = meest achtergesteld)</translation>
+   <translation>kwartiel (4 = meeste achterstand)</translation>
   </message>
   <message>
    <source>decile (10 = most deprived)</source>
-   <translation>deciel (10 = meest achtergesteld)</translation>
+   <translation>deciel (10 = meeste achterstand)</translation>
   </message>
   <message>
    <source>indicators present (%)</source>
@@ -7069,15 +7069,15 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Figures of several years: {years}.</source>
-   <translation>Cijfers van verschillende jaren: {years}.</translation>
+   <translation>Cijfers van meerdere jaren: {years}.</translation>
   </message>
   <message>
    <source>Areas of several years, by field '{field}': {years}.</source>
-   <translation>Gebieden van verschillende jaren, volgens veld '{field}': {years}.</translation>
+   <translation>Gebieden van meerdere jaren, volgens veld '{field}': {years}.</translation>
   </message>
   <message>
    <source>Figures of several years, by the model where the layer does not tell: {years}.</source>
-   <translation>Cijfers van verschillende jaren, volgens het model waar de laag het niet vertelt: {years}.</translation>
+   <translation>Cijfers van meerdere jaren, volgens het model waar de laag het niet vertelt: {years}.</translation>
   </message>
   <message>
    <source>Code field of the areas: {field} ({level})</source>
@@ -7333,7 +7333,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>'{layer}' holds areas of several levels ({levels}), which are divided into classes together, each gemeente beside its own wijken and buurten: filter the layer to one level first, unless this is meant.</source>
-   <translation>'{layer}' bevat gebieden van verschillende niveaus ({levels}), die samen in klassen worden verdeeld, elke gemeente naast haar eigen wijken en buurten: filter de laag eerst op één niveau, tenzij dit de bedoeling is.</translation>
+   <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}), die samen in klassen worden verdeeld, elke gemeente naast haar eigen wijken en buurten: filter de laag eerst op één niveau, tenzij dit de bedoeling is.</translation>
   </message>
   <message>
    <source>'{layer}' holds codes more than once: {count} ({codes}); each row is scored and ranked by itself.</source>
@@ -7345,7 +7345,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Reference '{reference}' holds areas of several levels ({levels}), and which of them to compare with cannot be told from the codes of the input: give a reference of one level.</source>
-   <translation>Referentie '{reference}' bevat gebieden van verschillende niveaus ({levels}), en uit de codes van de invoer is niet op te maken met welke te vergelijken: geef een referentie van één niveau.</translation>
+   <translation>Referentie '{reference}' bevat gebieden van meerdere niveaus ({levels}), en uit de codes van de invoer is niet op te maken met welke te vergelijken: geef een referentie van één niveau.</translation>
   </message>
   <message>
    <source>'{layer}' holds {count} codes more than once ({codes}), which would count these areas twice: leave one row an area, of one year.</source>
@@ -7365,11 +7365,11 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{parameter} is the file from which {input} is read ({file}), and would replace it with all layers in it: choose another file.</source>
-   <translation>{parameter} is het bestand waaruit {input} wordt gelezen ({file}) en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
+   <translation>{parameter} is het bestand waaruit {input} wordt gelezen ({file}), dat dan met alle lagen erin wordt vervangen: kies een ander bestand.</translation>
   </message>
   <message>
    <source>{parameter} is the table from which {input} is read ({file}), and would replace it: choose another table.</source>
-   <translation>{parameter} is de tabel waaruit {input} wordt gelezen ({file}) en zou die vervangen: kies een andere tabel.</translation>
+   <translation>{parameter} is de tabel waaruit {input} wordt gelezen ({file}), die dan wordt vervangen: kies een andere tabel.</translation>
   </message>
   <message>
    <source>{parameter} is a GeoPackage with several layers ({layers}), all of which it would replace ({file}): save to a table of it, or choose another file.</source>
@@ -7453,7 +7453,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{parameter} cannot be written to table {table}, which is as it was: {fault}.</source>
-   <translation>{parameter} kan niet naar tabel {table} worden geschreven, die is zoals zij was: {fault}.</translation>
+   <translation>{parameter} kan niet naar tabel {table} worden geschreven, die ongewijzigd is: {fault}.</translation>
   </message>
   <message>
    <source>Layer '{layer}' has no coordinate reference system: set it in the layer's properties (EPSG:28992 where the coordinates are RD metres).</source>
@@ -7501,7 +7501,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{parameter} cannot be written to '{file}', which is as it was: {fault}.</source>
-   <translation>{parameter} kan niet naar '{file}' worden geschreven, dat is zoals het was: {fault}.</translation>
+   <translation>{parameter} kan niet naar '{file}' worden geschreven, dat ongewijzigd is: {fault}.</translation>
   </message>
   <message>
    <source>The outputs cannot be written ({fault}); nothing was replaced.</source>
@@ -7589,7 +7589,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Score {score}: {label}. Rank {rank} of {count} areas, where 1 is the most deprived.</source>
-   <translation>Score {score}: {label}. Rang {rank} van {count} gebieden, waarbij 1 de grootste achterstand is.</translation>
+   <translation>Score {score}: {label}. Rang {rank} van {count} gebieden, waarbij 1 de meeste achterstand heeft.</translation>
   </message>
   <message>
    <source>{count} areas beside each other</source>
@@ -7793,7 +7793,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Score 0-100, 100 = most deprived</source>
-   <translation>Score 0-100, 100 = grootste achterstand</translation>
+   <translation>Score 0-100, 100 = meeste achterstand</translation>
   </message>
   <message>
    <source>{classes} equal intervals of {areas}</source>
@@ -7873,7 +7873,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Score {score}, {label}, rank {rank} (1 = most deprived)</source>
-   <translation>Score {score}, {label}, rang {rank} (1 = meest achtergesteld)</translation>
+   <translation>Score {score}, {label}, rang {rank} (1 = meeste achterstand)</translation>
   </message>
   <message>
    <source>No score: a domain has no data.</source>
@@ -7985,7 +7985,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>address density (OAD, addresses per km²)</source>
-   <translation>adressendichtheid (OAD, adressen per km²)</translation>
+   <translation>omgevingsadressendichtheid (OAD, adressen per km²)</translation>
   </message>
   <message>
    <source>number of addresses</source>
@@ -7993,11 +7993,11 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>address density with the plan</source>
-   <translation>adressendichtheid met het plan</translation>
+   <translation>omgevingsadressendichtheid met het plan</translation>
   </message>
   <message>
    <source>stedelijkheid class with the plan</source>
-   <translation>klasse van stedelijkheid met het plan</translation>
+   <translation>stedelijkheidsklasse met het plan</translation>
   </message>
   <message>
    <source>classes more urban by the plan</source>
@@ -8081,11 +8081,11 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>No field with inhabitants was found: each area counts equally, and the share of inhabitants in the worst tenth is not told. Give one as INHABITANTS_FIELD.</source>
-   <translation>Geen veld met inwoners gevonden: elk gebied telt even zwaar, en het deel van de inwoners in het slechtste tiende deel wordt niet verteld. Geef er een als INHABITANTS_FIELD.</translation>
+   <translation>Geen veld met inwoners gevonden: elk gebied telt even zwaar, en het deel van de inwoners in het slechtste deciel wordt niet gegeven. Geef er een als INHABITANTS_FIELD.</translation>
   </message>
   <message>
    <source>Moran's I of field '{field}' cannot be told: all {count} areas of '{layer}' with a value and a neighbour have the same value.</source>
-   <translation>Morans I van veld '{field}' is niet te bepalen: alle {count} gebieden van '{layer}' met een waarde en een buur hebben dezelfde waarde.</translation>
+   <translation>Moran's I van veld '{field}' is niet te bepalen: alle {count} gebieden van '{layer}' met een waarde en een buur hebben dezelfde waarde.</translation>
   </message>
   <message>
    <source>neighbours: outlines that meet</source>
@@ -8133,7 +8133,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Moran's I of field '{field}' cannot be told: areas of '{layer}' with a value and a neighbour: {count}, and {least} are needed.</source>
-   <translation>Morans I van veld '{field}' is niet te bepalen: gebieden van '{layer}' met een waarde en een buur: {count}, en er zijn er {least} nodig.</translation>
+   <translation>Moran's I van veld '{field}' is niet te bepalen: gebieden van '{layer}' met een waarde en een buur: {count}, en er zijn er {least} nodig.</translation>
   </message>
   <message>
    <source>Whether high or low is worse is not known of '{field}': high is taken for worse.</source>
@@ -8269,7 +8269,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Pairs without a correlation, as fewer than three areas have both or all have the same: {count} ({pairs}).</source>
-   <translation>Paren zonder correlatie, omdat minder dan drie gebieden beide hebben of alle dezelfde: {count} ({pairs}).</translation>
+   <translation>Paren zonder correlatie, omdat minder dan drie gebieden beide hebben, of alle dezelfde waarde: {count} ({pairs}).</translation>
   </message>
   <message>
    <source>'{field}' is a figure of {level}: areas within one share it, so that the interval is narrower than it should be.</source>
@@ -8465,7 +8465,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>The service takes no filter on {field}; all was fetched.</source>
-   <translation>De service neemt geen filter op {field} aan; alles is opgehaald.</translation>
+   <translation>De dienst neemt geen filter op {field} aan; alles is opgehaald.</translation>
   </message>
   <message>
    <source>{size} MB of {layer}</source>
@@ -8553,7 +8553,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>This layer does not mark water areas.</source>
-   <translation>Deze laag merkt geen watergebieden.</translation>
+   <translation>Deze laag geeft niet aan welke gebieden water zijn.</translation>
   </message>
   <message>
    <source>Values without a figure, by reason: {reasons}.</source>
@@ -8565,7 +8565,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Water areas are kept: JA and B in field {field} mark them.</source>
-   <translation>Watergebieden zijn behouden: JA en B in veld {field} merken ze.</translation>
+   <translation>Watergebieden zijn behouden: in veld {field} staan ze als JA en B.</translation>
   </message>
   <message>
    <source>{layer} gave no area for this choice, so nothing was written: check WITHIN, the extent and the year.</source>
@@ -8861,7 +8861,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>No row of '{layer}' has a score in '{score}' and a zone ({zones}) in '{zone}': give the output of regiolens:regionprofiles for COROP regions.</source>
-   <translation>Geen rij van '{layer}' heeft een score in '{score}' en een zone ({zones}) in '{zone}': geef de uitvoer van regiolens:regionprofiles voor COROP-regio's.</translation>
+   <translation>Geen rij van '{layer}' heeft een score in '{score}' en een zone ({zones}) in '{zone}': geef de uitvoer van regiolens:regionprofiles voor COROP-gebieden.</translation>
   </message>
   <message>
    <source>{region}, the example in the text of Accentueer het verschil ({published} there, below 50), stands here in '{field}' with {score}.</source>
@@ -8909,7 +8909,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>'{layer}' holds areas of several levels ({levels}), which would be counted double: select those of one level first.</source>
-   <translation>'{layer}' bevat gebieden van verschillende niveaus ({levels}), die dubbel zouden tellen: selecteer eerst de gebieden van één niveau.</translation>
+   <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}), die dubbel zouden tellen: selecteer eerst de gebieden van één niveau.</translation>
   </message>
   <message>
    <source>Mean of the areas in each region</source>
@@ -9225,7 +9225,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>These get no region, because the gemeenten of {year} that they share their area with lie in several:</source>
-   <translation>Deze krijgen geen regio, omdat de gemeenten van {year} waarmee ze hun gebied delen in verschillende liggen:</translation>
+   <translation>Deze krijgen geen regio, omdat de gemeenten van {year} waarmee ze hun gebied delen in meerdere regio's liggen:</translation>
   </message>
   <message>
    <source>These keep the region that they had in {year}, though they may have grown since by parts of another:</source>
@@ -9253,7 +9253,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{code} lies in several regions: {parts}</source>
-   <translation>{code} ligt in verschillende regio's: {parts}</translation>
+   <translation>{code} ligt in meerdere regio's: {parts}</translation>
   </message>
   <message>
    <source>{code} {name} was formed on {date} from {parts}</source>
@@ -9337,7 +9337,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Areas with several types, which are named by all of them: {count}.</source>
-   <translation>Gebieden met verscheidene typen, die ze alle in hun naam hebben: {count}.</translation>
+   <translation>Gebieden met meerdere typen, die ze alle in hun naam hebben: {count}.</translation>
   </message>
   <message>
    <source>Types that are not known of all areas: {types}.</source>
@@ -9349,7 +9349,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Field '{field}' holds several years; each gemeente gets the region of its own time.</source>
-   <translation>Veld '{field}' bevat verscheidene jaren; elke gemeente krijgt de regio van haar eigen tijd.</translation>
+   <translation>Veld '{field}' bevat meerdere jaren; elke gemeente krijgt de regio van haar eigen tijd.</translation>
   </message>
   <message>
    <source>Field '{field}' says {said}, but the codes of the areas are those of the gemeenten of {years}, which are taken.</source>
@@ -9397,7 +9397,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>'{table}' does not belong to '{layer}', which has no field {name}: give the long table of the same run of 'Region profiles'.</source>
-   <translation>'{table}' hoort niet bij '{layer}', dat geen veld {name} heeft: geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
+   <translation>'{table}' hoort niet bij '{layer}', dat geen veld {name} heeft: geef de lange tabel van dezelfde uitvoering van 'Regioprofielen' op.</translation>
   </message>
   <message>
    <source>'{layer}' lacks the fields {fields}: it does not come from 'Region profiles', or was written with 'Tables for people', which are not read again. Run that without it and give its two outputs here.</source>
@@ -9405,15 +9405,15 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>'{table}' does not belong to '{layer}': it does not hold the regions {regions}. Give the long table of the same run of 'Region profiles'.</source>
-   <translation>'{table}' hoort niet bij '{layer}': de regio's {regions} staan er niet in. Geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
+   <translation>'{table}' hoort niet bij '{layer}': de regio's {regions} staan er niet in. Geef de lange tabel van dezelfde uitvoering van 'Regioprofielen' op.</translation>
   </message>
   <message>
    <source>'{table}' does not belong to '{layer}': {value} of {region} is {theirs:.1f} in the one and {ours:.1f} in the other. Give the long table of the same run of 'Region profiles'.</source>
-   <translation>'{table}' hoort niet bij '{layer}': {value} van {region} is {theirs:.1f} in de tabel en {ours:.1f} in de laag. Geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
+   <translation>'{table}' hoort niet bij '{layer}': {value} van {region} is {theirs:.1f} in de tabel en {ours:.1f} in de laag. Geef de lange tabel van dezelfde uitvoering van 'Regioprofielen' op.</translation>
   </message>
   <message>
    <source>'{layer}' does not belong to the profiles: in it {value} of {code} is {ours:.1f}, in the long table {theirs:.1f}. Give the areas of which 'Region profiles' was run.</source>
-   <translation>'{layer}' hoort niet bij de profielen: daarin is {value} van {code} {ours:.1f}, in de lange tabel {theirs:.1f}. Geef de gebieden van de run van 'Regioprofielen' op.</translation>
+   <translation>'{layer}' hoort niet bij de profielen: daarin is {value} van {code} {ours:.1f}, in de lange tabel {theirs:.1f}. Geef de gebieden van de uitvoering van 'Regioprofielen' op.</translation>
   </message>
   <message>
    <source>'{layer}' gives {region} class {found} with a score of {score:.1f}, which is not the class of model '{model}': choose the model that the profiles were made with.</source>
@@ -9421,7 +9421,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>'{table}' does not belong to '{layer}': {field} is '{theirs}' in the one and '{ours}' in the other. Give the long table of the same run of 'Region profiles'.</source>
-   <translation>'{table}' hoort niet bij '{layer}': {field} is '{theirs}' in de tabel en '{ours}' in de laag. Geef de lange tabel van dezelfde run van 'Regioprofielen' op.</translation>
+   <translation>'{table}' hoort niet bij '{layer}': {field} is '{theirs}' in de tabel en '{ours}' in de laag. Geef de lange tabel van dezelfde uitvoering van 'Regioprofielen' op.</translation>
   </message>
   <message>
    <source>'{layer}' holds no regions to report on.</source>
@@ -9449,7 +9449,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>The PDF '{path}' could not be written: {fault}.</source>
-   <translation>De pdf '{path}' kon niet worden geschreven: {fault}.</translation>
+   <translation>De PDF '{path}' kon niet worden geschreven: {fault}.</translation>
   </message>
   <message>
    <source>The PDF '{path}' could not be written whole: the disk may be full.</source>
@@ -9537,7 +9537,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>rank of {count} (1 = most deprived)</source>
-   <translation>rang van {count} (1 = meest achtergesteld)</translation>
+   <translation>rang van {count} (1 = meeste achterstand)</translation>
   </message>
   <message>
    <source>{label}, {sure} of the draws</source>
@@ -9685,7 +9685,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>The PDF '{path}' could not be given its title: Qt wrote it in an unknown form.</source>
-   <translation>De pdf '{path}' kon geen titel krijgen: Qt schreef hem in een onbekende vorm.</translation>
+   <translation>De PDF '{path}' kon geen titel krijgen: Qt schreef hem in een onbekende vorm.</translation>
   </message>
   <message>
    <source>None of the areas on the map could be told to lie in a region: their codes are not in the table.</source>
@@ -9845,7 +9845,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Outlying values (skewness 2 or more and kurtosis 3.5 or more in the reference) are drawn in to the next, or the logarithm is taken where that is not enough: {indicators}.</source>
-   <translation>Uitschieters (scheefheid 2 of meer en kurtosis 3,5 of meer in de referentie) zijn ingehaald tot de volgende waarde, of de logaritme is genomen waar dat niet genoeg is: {indicators}.</translation>
+   <translation>Uitschieters (scheefheid 2 of meer en kurtosis 3,5 of meer in de referentie) zijn teruggebracht tot de volgende waarde, of de logaritme is genomen waar dat niet genoeg is: {indicators}.</translation>
   </message>
   <message>
    <source>Missing values are left out and never count as zero.</source>
@@ -10549,11 +10549,11 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>The score {value:g} of '{indicator}' for area {area} of '{layer}' lies outside 0-100: this model takes scores as they are; choose the field that holds them, or a model that normalises.</source>
-   <translation>De score {value:g} van '{indicator}' voor gebied {area} van '{layer}' ligt buiten 0-100. Dit model neemt scores ongewijzigd over: kies het veld met de scores, of een model dat normeert.</translation>
+   <translation>De score {value:g} van '{indicator}' voor gebied {area} van '{layer}' ligt buiten 0-100. Dit model neemt scores ongewijzigd over: kies het veld met de scores, of een model dat normaliseert.</translation>
   </message>
   <message>
    <source>A stored scale holds no figures of its reference, so that only weights can vary, and not {choices}: give REFERENCE instead of SCALE_IN.</source>
-   <translation>Een bewaarde schaal bevat geen cijfers van haar referentie, zodat alleen gewichten kunnen variëren, en niet {choices}: geef REFERENCE in plaats van SCALE_IN.</translation>
+   <translation>Een opgeslagen schaal bevat geen cijfers van haar referentie, zodat alleen gewichten kunnen variëren, en niet {choices}: geef REFERENCE in plaats van SCALE_IN.</translation>
   </message>
   <message>
    <source>WEIGHT_NOISE is {noise:g}: give a percentage from 0 to below 100.</source>
@@ -10745,7 +10745,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>The logarithm of indicator '{indicator}' is taken: drawing in outlying values (at most {most}) does not keep the limits of skewness and kurtosis.</source>
-   <translation>Van indicator '{indicator}' wordt de logaritme genomen: met het inhalen van uitschieters (hoogstens {most}) blijven scheefheid en kurtosis niet binnen hun grenzen.</translation>
+   <translation>Van indicator '{indicator}' wordt de logaritme genomen: met het terugbrengen van uitschieters (hoogstens {most}) blijven scheefheid en kurtosis niet binnen hun grenzen.</translation>
   </message>
   <message>
    <source>{count} values of indicator '{indicator}' above {bound:.10g} count as {bound:.10g}: {areas}.</source>
@@ -10833,15 +10833,15 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Field '{field}' of '{layer}' holds figures below zero, which are no address density and get no class: {values}; rows: {count}.</source>
-   <translation>Veld '{field}' van '{layer}' bevat cijfers onder nul, die geen adressendichtheid zijn en geen klasse krijgen: {values}; rijen: {count}.</translation>
+   <translation>Veld '{field}' van '{layer}' bevat cijfers onder nul, die geen omgevingsadressendichtheid zijn en geen klasse krijgen: {values}; rijen: {count}.</translation>
   </message>
   <message>
    <source>Field '{field}' of '{layer}' holds CBS's class of stedelijkheid (1 to 5), not the address density: choose the field with the OAD in addresses per km², such as omgevingsadressendichtheid or ste_oad.</source>
-   <translation>Veld '{field}' van '{layer}' bevat de klasse van stedelijkheid van het CBS (1 tot en met 5), niet de adressendichtheid: kies het veld met de OAD in adressen per km², zoals omgevingsadressendichtheid of ste_oad.</translation>
+   <translation>Veld '{field}' van '{layer}' bevat de stedelijkheidsklasse van het CBS (1 tot en met 5), niet de omgevingsadressendichtheid: kies het veld met de OAD in adressen per km², zoals omgevingsadressendichtheid of ste_oad.</translation>
   </message>
   <message>
    <source>Field '{field}' of '{layer}' holds nothing but the numbers 1 to 5, which are most likely CBS's class of stedelijkheid: as an OAD they all fall in class 5, niet stedelijk.</source>
-   <translation>Veld '{field}' van '{layer}' bevat alleen de getallen 1 tot en met 5, die vrijwel zeker de klasse van stedelijkheid van het CBS zijn: als OAD vallen ze alle in klasse 5, niet stedelijk.</translation>
+   <translation>Veld '{field}' van '{layer}' bevat alleen de getallen 1 tot en met 5, die vrijwel zeker de stedelijkheidsklasse van het CBS zijn: als OAD vallen ze alle in klasse 5, niet stedelijk.</translation>
   </message>
   <message>
    <source>WEIGHT '{weight}' goes with Pearson's correlation, not with Spearman's of ranks: leave WEIGHT out, or choose METHOD Pearson.</source>
@@ -10961,7 +10961,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>The service answers for {name}: '{fault}'; nothing was written: check YEAR, VARIANT and the address in the settings.</source>
-   <translation>De service antwoordt voor {name}: '{fault}'; er is niets geschreven: controleer YEAR, VARIANT en het adres in de instellingen.</translation>
+   <translation>De dienst antwoordt voor {name}: '{fault}'; er is niets geschreven: controleer YEAR, VARIANT en het adres in de instellingen.</translation>
   </message>
   <message>
    <source>The answer of {name} holds no list 'features': it is no GeoJSON, so nothing was written: check the address in the settings.</source>
@@ -10973,7 +10973,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>{name} gives its areas in a CRS that is not known ({crs}), so nothing was written: the service must give RD New (EPSG:28992).</source>
-   <translation>{name} geeft de gebieden in een onbekend coördinatenstelsel ({crs}), dus er is niets geschreven: de service moet RD New (EPSG:28992) geven.</translation>
+   <translation>{name} geeft de gebieden in een onbekend coördinatenstelsel ({crs}), dus er is niets geschreven: de dienst moet RD New (EPSG:28992) geven.</translation>
   </message>
   <message>
    <source>No area has a region: choose another REGION_FIELD, or fill it in first.</source>
@@ -11077,7 +11077,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Fetches the gemeenten, wijken or buurten of a provincie and a year from PDOK, their Kerncijfers wijken en buurten of the same year from StatLine, joins them, and maps one of the figures in quartiles of all areas of the country at that level. The indicator is the name of its field, with or without the number that StatLine sets behind it: Bevolkingsdichtheid, GemiddeldeWOZWaardeVanWoningen. Without other measures all key figures are fetched.</source>
-   <translation>Haalt de gemeenten, wijken of buurten van een provincie en een jaar op bij PDOK en hun Kerncijfers wijken en buurten van hetzelfde jaar bij StatLine, koppelt ze, en brengt een van de cijfers in kaart in kwartielen van alle gebieden van dat niveau in het land. De indicator is de naam van het veld, met of zonder het nummer dat StatLine erachter zet: Bevolkingsdichtheid, GemiddeldeWOZWaardeVanWoningen. Zonder andere maten worden alle kerncijfers opgehaald.</translation>
+   <translation>Haalt de gemeenten, wijken of buurten van een provincie en een jaar op bij PDOK en hun Kerncijfers wijken en buurten van hetzelfde jaar bij StatLine, koppelt ze, en brengt een van de cijfers in kaart in kwartielen van alle gebieden van dat niveau in het land. De indicator is de naam van het veld, met of zonder het nummer dat StatLine erachter zet: Bevolkingsdichtheid, GemiddeldeWOZWaardeVanWoningen. Zonder andere onderwerpen worden alle kerncijfers opgehaald.</translation>
   </message>
   <message>
    <source>The name of its field, with or without the number that StatLine sets behind it, such as Bevolkingsdichtheid or GemiddeldeWOZWaardeVanWoningen.</source>
@@ -11105,7 +11105,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Other measures</source>
-   <translation>Andere maten</translation>
+   <translation>Andere onderwerpen</translation>
   </message>
   <message>
    <source>Provincie</source>
@@ -11117,7 +11117,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>Computes an index in several years on one reference, and its change between the first and the last of them as a map around zero: 'Development of an index' and 'Change between two moments' of the toolbox in one run.</source>
-   <translation>Berekent een index in verscheidene jaren op één referentie, en de verandering tussen het eerste en het laatste daarvan als kaart rond nul: 'Ontwikkeling van een index' en 'Verandering tussen twee momenten' van de Toolbox in één keer.</translation>
+   <translation>Berekent een index in meerdere jaren op één referentie, en de verandering tussen het eerste en het laatste daarvan als kaart rond nul: 'Ontwikkeling van een index' en 'Verandering tussen twee momenten' van de Toolbox in één keer.</translation>
   </message>
   <message>
    <source>A layer with the indicators, or the domain scores, of each year; or one layer with a row for each area and year.</source>
@@ -11141,7 +11141,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>By which a percentage or a mean is weighted, such as the households or the inhabitants of that year; without it the catalogue must know the figure.</source>
-   <translation>Waarmee een percentage of gemiddelde wordt gewogen, zoals de huishoudens of de inwoners van dat jaar; zonder moet de catalogus het cijfer kennen.</translation>
+   <translation>Waarmee een percentage of gemiddelde wordt gewogen, zoals de huishoudens of de inwoners van dat jaar; zonder dit veld moet de catalogus het cijfer kennen.</translation>
   </message>
   <message>
    <source>The same at the end.</source>
@@ -11194,6 +11194,146 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
+  </message>
+  <message>
+   <source>The division of the regions that 'Only within' names.</source>
+   <translation>De indeling van de regio's die bij 'Alleen binnen' zijn genoemd.</translation>
+  </message>
+  <message>
+   <source>The field with the code or the name of the region; becomes regio_code.</source>
+   <translation>Het veld met de code of de naam van de regio; wordt regio_code.</translation>
+  </message>
+  <message>
+   <source>The field in blue. Text is read as numbers here too.</source>
+   <translation>Het veld in blauw. Ook hier wordt tekst als getal gelezen.</translation>
+  </message>
+  <message>
+   <source>Goes by moran_p_fdr, which allows for chance among many areas; otherwise by moran_p.</source>
+   <translation>Het type volgt uit moran_p_fdr, dat rekening houdt met toeval bij veel gebieden; anders uit moran_p.</translation>
+  </message>
+  <message>
+   <source>Such as regio_zone: each of its values gets its own rows.</source>
+   <translation>Zoals regio_zone: elke waarde ervan krijgt eigen rijen.</translation>
+  </message>
+  <message>
+   <source>One or more fields, such as bbp, to correlate X with beside those of Y.</source>
+   <translation>Een of meer velden, zoals bbp, waarmee X naast die van Y wordt gecorreleerd.</translation>
+  </message>
+  <message>
+   <source>The XML file, to be loaded into a catalogue.</source>
+   <translation>Het XML-bestand, om in een catalogus te laden.</translation>
+  </message>
+  <message>
+   <source>The kind of areas to fetch, such as gemeenten or buurten.</source>
+   <translation>De soort gebieden die wordt opgehaald, zoals gemeenten of buurten.</translation>
+  </message>
+  <message>
+   <source>Sets arrivals beside departures for each area and group: saldo (arrivals - departures), saldo_relatief (percent a year of the population at the start: saldo / years / population), and the quadrant by the signs of the net migration of two groups, such as higher and lower incomes.
+
+The input has a row for each area and group, or is an origin-destination table: then the field of the area is where people left, the destination where they went, and departures how many. Moves within an area are neither arrivals nor departures.
+
+The quadrant: to the right where more of the first group arrive than leave, upward where more of the second do. An area on an axis, or of which one is missing, is in none; nor is a kind of area where some area has one of them alone.
+
+Region types and classes of stedelijkheid make a table of both at once, with totals. With an origin-destination table, net flows between regions are drawn as arrows as wide as their number, and stand in a matrix.
+
+Rounded to tens, each number and each total is rounded by itself, so that totals can differ from the sum of their parts. Missing is never zero: an area without a figure gets none, and is named.</source>
+   <translation>Zet voor elk gebied en elke groep vestigers naast vertrekkers: saldo (vestigers - vertrekkers), saldo_relatief (procent per jaar van de bevolking aan het begin: saldo / jaren / bevolking), en het kwadrant volgens de tekens van het verhuissaldo van twee groepen, zoals hogere en lagere inkomens.
+
+De invoer heeft een rij per gebied en groep, of is een herkomst-bestemmingstabel: dan is het veld van het gebied waar mensen vertrokken, de bestemming waar ze heen gingen, en vertrekkers hoeveel het er waren. Verhuizingen binnen een gebied zijn vestiging noch vertrek.
+
+Het kwadrant: naar rechts waar van de eerste groep meer mensen komen dan gaan, naar boven waar dat voor de tweede geldt. Een gebied op een as, of waarvan een van beide ontbreekt, ligt in geen enkel kwadrant; een soort gebied waarvan een gebied er maar één van heeft, evenmin.
+
+Regiotypen en stedelijkheidsklassen geven een tabel van beide tegelijk, met totalen. Bij een herkomst-bestemmingstabel worden de nettostromen tussen regio's getekend als pijlen zo breed als hun aantal, en staan ze in een matrix.
+
+Bij afronden op tientallen wordt elk getal en elk totaal apart afgerond, zodat totalen kunnen afwijken van de som van hun delen. Ontbrekend is nooit nul: een gebied zonder cijfer krijgt er geen, en wordt genoemd.</translation>
+  </message>
+  <message>
+   <source>The long table (OUTPUT_TABLE) of the same run of 'Region profiles'.</source>
+   <translation>De lange tabel (OUTPUT_TABLE) van dezelfde uitvoering van 'Regioprofielen'.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' has no value in any area, so that none gets a class.</source>
+   <translation>Veld '{field}' van '{layer}' heeft in geen enkel gebied een waarde, zodat geen gebied een klasse krijgt.</translation>
+  </message>
+  <message>
+   <source>Areas that begin at 0 or below, of which there is no growth in percent: {count} ({areas}). They have verandering, and no class on the map.</source>
+   <translation>Gebieden die beginnen op 0 of lager, waarvan er geen groei in procenten is: {count} ({areas}). Ze hebben wel verandering, maar geen klasse op de kaart.</translation>
+  </message>
+  <message>
+   <source>Rows of '{layer}' without a year, which are left out: {count} ({areas}).</source>
+   <translation>Rijen van '{layer}' zonder jaar, die niet meetellen: {count} ({areas}).</translation>
+  </message>
+  <message>
+   <source>Rows of '{layer}' left out, as they are no {level} by field '{field}': {count} ({rows}).</source>
+   <translation>Rijen van '{layer}' weggelaten, omdat ze volgens veld '{field}' geen {level} zijn: {count} ({rows}).</translation>
+  </message>
+  <message>
+   <source>'{layer}' has rows that are no gemeenten of {year}: {codes}. Their figures go where they belong in {last}, and count twice where '{layer}' also has what they became or were made of: keep the rows of one year.</source>
+   <translation>'{layer}' heeft rijen die geen gemeenten van {year} zijn: {codes}. Hun cijfers komen terecht waar ze in {last} horen, en tellen dubbel als '{layer}' ook heeft wat ze werden of waaruit ze ontstonden: houd de rijen van één jaar over.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' has no value in any area of '{layer}': choose another field or reference.</source>
+   <translation>Veld '{field}' heeft in geen enkel gebied van '{layer}' een waarde: kies een ander veld of een andere referentie.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds rows without a CBS code beside areas with one: {count}. They count as areas: leave them out where they are totals.</source>
+   <translation>'{layer}' bevat rijen zonder CBS-code naast gebieden met een code: {count}. Ze tellen als gebied: laat ze weg als het totalen zijn.</translation>
+  </message>
+  <message>
+   <source>Pairs without a correlation, as fewer than three areas have both and a weight ('{weight}') above zero, or all have the same: {count} ({pairs}).</source>
+   <translation>Paren zonder correlatie, omdat minder dan drie gebieden beide en een gewicht ('{weight}') boven nul hebben, of alle dezelfde waarde: {count} ({pairs}).</translation>
+  </message>
+  <message>
+   <source>areas left out, as one of both or the weight is missing, or the weight is zero</source>
+   <translation>weggelaten gebieden, omdat een van beide of het gewicht ontbreekt, of het gewicht nul is</translation>
+  </message>
+  <message>
+   <source>Areas of which '{field}' is missing, which are in no subset: {count}.</source>
+   <translation>Gebieden waarvan '{field}' ontbreekt, die in geen enkele deelgroep zitten: {count}.</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds {levels}, and the types of '{typology}' are of the level {level}: take a layer of that level, or give a typology of your own as RULES_FILE.</source>
+   <translation>'{layer}' bevat {levels}, en de typen van '{typology}' zijn van het niveau {level}: neem een laag van dat niveau, of geef een eigen typologie als RULES_FILE.</translation>
+  </message>
+  <message>
+   <source>'{layer}' also holds {levels}, which get no type: those of '{typology}' are of the level {level}.</source>
+   <translation>'{layer}' bevat ook {levels}, die geen type krijgen: die van '{typology}' zijn van het niveau {level}.</translation>
+  </message>
+  <message>
+   <source>Rows of '{layer}' without a CBS code and in no region, such as totals, left out: {count} ({rows}).</source>
+   <translation>Rijen van '{layer}' zonder CBS-code en in geen regio, zoals totalen, weggelaten: {count} ({rows}).</translation>
+  </message>
+  <message>
+   <source>'{layer}' has gemeenten of other boundaries in {begin} than in {end}: {alone} have a figure in one of both alone. Bring all figures to the gemeenten of one year first, with regiolens:recodeboundaries.</source>
+   <translation>'{layer}' heeft in {begin} gemeenten met andere grenzen dan in {end}: {alone} hebben maar in een van beide een cijfer. Breng eerst alle cijfers naar de gemeenten van één jaar, met regiolens:recodeboundaries.</translation>
+  </message>
+  <message>
+   <source>These gemeenten took over others between {begin} and {end}: {grown}. Their figures of {begin} are of another area, and are left out.</source>
+   <translation>Deze gemeenten namen tussen {begin} en {end} andere over: {grown}. Hun cijfers van {begin} gaan over een ander gebied en tellen niet mee.</translation>
+  </message>
+  <message>
+   <source>These gemeenten of '{layer}' took over others between {begin} and {end}: {grown}. Their change is that of their boundaries too, unless all figures are on those of one year.</source>
+   <translation>Deze gemeenten van '{layer}' namen tussen {begin} en {end} andere over: {grown}. Hun verandering is ook die van hun grenzen, tenzij alle cijfers op de grenzen van één jaar staan.</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' is known as a number of something ({label}) and is added up, but holds {value}: if it is a percentage, say so in RULES, or give the field another name.</source>
+   <translation>Veld '{field}' van '{layer}' is bekend als een aantal ({label}) en wordt opgeteld, maar bevat {value}: als het een percentage is, zeg dat dan in RULES, of geef het veld een andere naam.</translation>
+  </message>
+  <message>
+   <source>No field with CBS codes was found in '{layer}': choose the field yourself; they are such as GM0014, 0014 or BU00140001, and postcodes or codes of other countries are none.</source>
+   <translation>In '{layer}' is geen veld met CBS-codes gevonden: kies het veld zelf; het zijn codes zoals GM0014, 0014 of BU00140001, en postcodes of codes van andere landen zijn het niet.</translation>
+  </message>
+  <message>
+   <source>The codes in field '{field}' of '{layer}' (such as {code}) can be read as wijken and as buurten: choose the level, or a field whose codes begin with WK or BU; codes of other countries are none.</source>
+   <translation>De codes in veld '{field}' van '{layer}' (zoals {code}) kunnen wijken of buurten aanduiden: kies het niveau, of een veld waarvan de codes met WK of BU beginnen; codes van andere landen zijn het niet.</translation>
+  </message>
+  <message>
+   <source>expected one of {keys}</source>
+   <translation>hier wordt een van {keys} verwacht</translation>
+  </message>
+  <message>
+   <source>The codes of '{layer}' ({codes}) are those of no gemeente, wijk or buurt, so the regions of its areas cannot be told: choose as AREA_CODE a field with codes such as GM0014, WK001400 or BU00140001, or take REGION_SET 'own table' or 'polygons'.</source>
+   <translation>De codes van '{layer}' ({codes}) zijn niet die van een gemeente, wijk of buurt, zodat de regio's van de gebieden niet te bepalen zijn: kies als AREA_CODE een veld met codes als GM0014, WK001400 of BU00140001, of neem REGION_SET 'own table' of 'polygons'.</translation>
   </message>
  </context>
 </TS>

@@ -286,6 +286,19 @@ def test_settled_values_keep_what_is_seen():
     assert settled([12345.678901234567, 0.0012345678901234567], None).tolist() == [12345.67890123, 0.001234567890123]
 
 
+def test_values_without_shared_decimals_are_those_of_their_thirteen_digits_to_the_bit():
+    random = np.random.default_rng(3)
+    powers = np.array([10.0**power for power in range(-30, 31)])
+    for values in (
+        random.normal(size=2_000) * 10.0 ** random.integers(-30, 31, 2_000),
+        (random.integers(0, 10**13, 2_000) + 0.5) / 10.0 ** random.integers(0, 13, 2_000),  # in the middle
+        np.concatenate([powers, np.nextafter(powers, 0), -np.nextafter(powers, np.inf)]),
+        np.array([0.0, -0.0, np.inf, 5e-324, 1.7e308, 999_999_999_999.95]),
+    ):
+        as_text = np.array([float(f"{value:.13g}") for value in values])
+        assert settled(values, None).tobytes() == as_text.tobytes()
+
+
 def test_single_precision_becomes_the_decimals_it_stood_for():
     singles = np.array([12.3, 0.1, 99.99, 7.0], dtype=np.float32).astype(np.float64)
     assert from_single([*singles, np.nan])[:4].tolist() == [12.3, 0.1, 99.99, 7.0]

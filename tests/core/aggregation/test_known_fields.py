@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from regiolens.core.aggregation.aggregate import Rule
+from regiolens.core.aggregation.aggregate import MEAN, SUM, Rule
 from regiolens.core.aggregation.known_fields import IMPOSSIBLE, parse_catalogue
 from regiolens.core.values import clean
 
@@ -179,6 +179,17 @@ def test_a_number_of_something_by_the_name_of_a_percentage_stays_and_is_named():
     assert "huurwoningen" in str(warning) and "350" in str(warning)
 
 
+def test_percentages_by_the_name_of_a_number_are_named_for_they_would_be_added_up():
+    """The MDI calls its percentage of employed people werkzame_beroepsbevolking, and CBS their number."""
+    numbers = pd.Series([71.3, 68.9, np.nan, 64.0, 70.1])
+    rule = Rule("werkzame_beroepsbevolking", SUM)
+    assert "71.3" in str(KNOWN.doubt(rule, numbers, "laag")) and "'laag'" in str(KNOWN.doubt(rule, numbers, "laag"))
+    assert KNOWN.doubt(rule, numbers.round() * 100, "laag") is None
+    assert KNOWN.doubt(Rule("werkzame_beroepsbevolking", MEAN), numbers, "laag") is None
+    assert KNOWN.doubt(Rule("x", SUM), numbers, "laag") is None
+    assert KNOWN.doubt(Rule("inwoners", SUM), pd.Series([1234.5, 600.5, 71.3]), "laag") is None
+
+
 @pytest.mark.parametrize("dtype", ["int64", "Int64", "float64", object])
 def test_a_column_tells_why_an_impossible_figure_is_missing(dtype):
     column = clean(pd.Series(["7", "-9997", "8"]).astype(dtype if dtype is object else "int64").astype(dtype))
@@ -189,3 +200,33 @@ def test_a_column_tells_why_an_impossible_figure_is_missing(dtype):
     assert "-9997" in str(warning)
     text = clean(pd.Series(["a", "b"]))
     assert KNOWN.possible_of(text, "a_hh", "tabel") == (text, None)
+
+
+@pytest.mark.parametrize(
+    ("field", "whole"),
+    [
+        ("inwoners", True),
+        ("a_inw", True),
+        ("inwoners_2013", True),
+        ("2023 Inwoners", True),
+        ("oppervlakte_land", False),
+        ("koopwoningen", False),
+        ("score_2013", False),
+        ("2013", False),
+    ],
+)
+def test_what_is_counted_has_no_decimals(field, whole):
+    assert KNOWN.counts(field) is whole
+
+
+def test_an_underscore_before_a_name_is_part_of_it():
+    """One table calls its rate per thousand _bijstand; a column bijstand of another may hold numbers of people."""
+    assert KNOWN.find("_bijstand").name == "bijstand_per_1000" and KNOWN.find("bijstand") is None
+    assert KNOWN.find("aantalInwoners") is KNOWN.find("aantal_inwoners") is not None
+
+
+def test_an_area_in_square_kilometres_has_decimals_and_may_be_added_up():
+    numbers = pd.Series([20.12, 2.79, 7.5])
+    assert KNOWN.doubt(Rule("oppervlakteLandKm2", "sum"), numbers, "l") is None
+    assert KNOWN.doubt(Rule("Environment: Land area (km²)", "sum"), numbers, "l") is None
+    assert "'inwoners'" in str(KNOWN.doubt(Rule("inwoners", "sum"), numbers, "l"))

@@ -185,6 +185,19 @@ def test_an_area_without_a_saldo_counts_in_no_cell_and_one_without_population_ta
     assert found.loc[("totaal", "totaal"), "saldo"] == 3 and np.isnan(found.loc[("totaal", "totaal"), "bevolking"])
 
 
+def test_a_kind_of_which_an_area_has_one_group_alone_is_in_no_quadrant():
+    """Both sides of a quadrant are those of the same areas: a has both groups, b and d lack one, c both."""
+    saldo = [2.0, -1.0, 5.0, np.nan, np.nan, np.nan, np.nan, -9.0]
+    rows = frame(gebied=list("aabbccdd"), groep=["x", "y"] * 4, saldo=saldo)
+    kinds = pd.DataFrame({"regiotype": list("kkok"), "stedelijkheid": list("1212")}, index=list("abcd"))
+    found = measured(by_kind(rows, kinds, axes=["x", "y"]), 1, ["x", "y"], False, False)
+    told = found.set_index(["regiotype", "stedelijkheid", "groep"])["kwadrant"]
+    assert told["k", "1", "x"] == told["totaal", "1", "y"] == "rechtsonder"
+    assert {told[kind, level, group] for kind in ("k", "totaal") for level in ("2", "totaal") for group in "xy"} == {
+        None
+    }
+
+
 def test_flows_between_regions_and_their_matrix():
     pairs = pd.DataFrame(
         [("a", "c", 7.0), ("b", "c", 8.0), ("c", "a", 4.0), ("a", "b", 50.0), ("c", "d", 3.0), ("x", "c", 9.0)],

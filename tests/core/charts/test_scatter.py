@@ -49,6 +49,18 @@ def test_dots_and_line_stay_within_the_plot():
     assert len(places) == 3 and all(0 < a < 400 and 0 < b < 300 for a, b in places)
 
 
+def test_the_line_of_weighted_areas_is_theirs_and_those_without_a_weight_are_left_out():
+    """numpy's least squares, whose weights are those of the residuals before they are squared."""
+    random = np.random.default_rng(5)
+    x, y, weight = random.normal(size=40), random.normal(size=40), random.uniform(0.1, 9, 40)
+    assert regression(x, y, weight) == pytest.approx(tuple(np.polyfit(x, y, 1, w=np.sqrt(weight))), rel=1e-9)
+    weight[:10], weight[10:15] = 0.0, np.nan
+    names, there = [f"n{place}" for place in range(40)], weight > 0
+    text = scatter_chart(x, y, names, TEXTS, form, weight=weight)
+    assert text == scatter_chart(x[there], y[there], names[15:], TEXTS, form, weight=weight[there])
+    assert text != scatter_chart(x[there], y[there], names[15:], TEXTS, form)
+
+
 def test_nothing_to_show_is_said():
     text = scatter_chart(np.array([np.nan]), np.array([1.0]), ["a"], TEXTS, form)
     assert "geen gegevens" in text and "<path" not in text

@@ -55,8 +55,20 @@ def test_years_may_be_headers():
     layout = lay_out([["Regio", "2029", "2030"], ["Eendenmeer", "5", "6"], ["Ganzendam", "1950", "2000"]], "x.csv")
     assert list(layout.frame) == ["Regio", "2029", "2030"]
     assert layout.frame["2030"].tolist() == ["6", "2000"]
+    merged = [["code", "naam", "Bijstand", "", ""], ["", "", "2021", "2022", "2023*"], ["", "", "%", "%", "%"]]
+    layout = lay_out([*merged, ["GM0014", "Groningen", "5", "6", "x"], ["GM0034", "Almere", "7", "8", "9"]], "x.csv")
+    assert list(layout.frame) == ["code", "naam", "2021", "2022", "2023*"] and len(layout.frame) == 2
+    assert layout.titles[2:] == ("Bijstand: 2021", "Bijstand: 2022", "Bijstand: 2023*")
+    assert layout.units == ("", "", "%", "%", "%")
     below = [["Onderwerp", "Inwoners", "Inwoners"], ["Perioden", "2029", "2030"], ["Eendenmeer", "5", "6"]]
     assert list(lay_out(below, "x.csv").frame) == ["Perioden", "2029", "2030"]
+
+
+def test_units_are_told_beside_a_column_of_years():
+    head = [["", "", "Bevolking", "Wonen"], ["Perioden", "Regio's", "aantal", "x 1 000"]]
+    layout = lay_out([*head, ["2023", "Eendenmeer", "5", "6,5"], ["2023", "Ganzendam", "7", "8,5"]], "x.csv")
+    assert list(layout.frame) == ["Perioden", "Regio's", "Bevolking", "Wonen"]
+    assert layout.units == ("", "", "aantal", "x 1 000")
 
 
 def test_units_below_stand_beside_names_of_other_columns():

@@ -55,6 +55,9 @@ def test_one_value_everywhere_gives_no_quarters_and_a_note():
     frame = pd.DataFrame({"a": [1.0] * 8})
     found = themes(frame, frame, {"a": 1}, "x")
     assert np.isnan(counts(found.worst)).all() and len(found.notes) == 1 and str(found.notes[0]).startswith("a: ")
+    assert found.without == ("a",)
+    here = pd.DataFrame({"a": [np.nan] * 8, "b": [np.nan, *range(7)]})
+    assert themes(here, here.assign(a=range(8)), {"a": 1, "b": 1}, "x").without == ()
 
 
 def test_words_and_refusals():

@@ -312,12 +312,12 @@ def test_areas_go_into_sets_in_which_none_meets_another(provider):
 
     from regiolens.bridge.aggregation.union import sets_apart, touch
 
-    corners = np.random.default_rng(1).uniform(0, 1000, (300, 2)).round()
-    boxes = np.hstack([corners, corners + np.random.default_rng(2).integers(1, 120, (300, 2))])
-    sets = sets_apart(boxes)
+    least = np.random.default_rng(1).uniform(0, 1000, (300, 4)).round()
+    octagons = np.hstack([least, least + np.random.default_rng(2).integers(1, 120, (300, 4))])
+    sets = sets_apart(octagons)
     assert sorted(place for apart in sets for place in apart) == list(range(300))
     for apart in sets:
-        assert all(touch(boxes[apart], boxes[place]).sum() == 1 for place in apart)
+        assert all(touch(octagons[apart], octagons[place]).sum() == 1 for place in apart)
 
 
 def test_the_tolerance_follows_the_unit_of_the_layer(run, layer):
@@ -418,7 +418,7 @@ def test_what_fails_meanwhile_stops_the_merging(run, layer, monkeypatch):
     begun, ended = Event(), Event()
 
     def one(parts, *arguments):
-        if len(parts.outlines) > 1:  # the larger group comes first, and fails once the other is at work
+        if len(parts.shapes) > 1:  # the larger group comes first, and fails once the other is at work
             assert begun.wait(60)
             raise ZeroDivisionError
         begun.set()

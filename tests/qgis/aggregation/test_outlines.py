@@ -11,6 +11,7 @@ from qgis.core import (
 )
 
 from regiolens.bridge.aggregation.outlines import Outlines
+from regiolens.bridge.aggregation.shapes import geometry_of
 
 BOW_TIE = "Polygon((0 0,10 10,10 0,0 10,0 0))"
 FLAT = "Polygon((0 0,10 0,0 0,0 0))"
@@ -46,15 +47,14 @@ def file(tmp_path):
 def cleaned(layer, whole):
     feedback = QgsProcessingFeedback()
     found = Outlines.read(layer, feedback, whole).cleaned(sorted(layer.allFeatureIds()), feedback)
-    return [None if each is None else each.asWkt(17) for each in found.outlines], found[1:]
+    return found.shapes, found[1:]
 
 
-@pytest.mark.parametrize("kind", ["Polygon", "MultiPolygon", "PolygonZ"])
+@pytest.mark.parametrize("kind", ["Polygon", "MultiPolygon"])
 def test_both_roads_give_the_same(file, kind, monkeypatch):
     rows = squares(kind)
-    if kind != "PolygonZ":
-        rows[3:6] = [None, f"{kind} EMPTY", BOW_TIE]
-        rows[599] = FLAT
+    rows[3:6] = [None, f"{kind} EMPTY", BOW_TIE]
+    rows[599] = FLAT
     layer = file(kind, rows)
     by_feature = cleaned(layer, None)
     # features are not read where the column is
@@ -62,12 +62,14 @@ def test_both_roads_give_the_same(file, kind, monkeypatch):
     assert cleaned(layer, layer) == by_feature
     outlines, (invalid, shrunk, lost) = by_feature
     assert len(outlines) == 600
-    if kind == "PolygonZ":
-        assert (invalid, shrunk, lost) == ([], [], [])
-        assert "5" in outlines[0]
-    else:
-        assert (invalid, shrunk, lost) == ([6], [], [4, 5, 600])
-        assert [n for n, each in enumerate(outlines, 1) if each is None] == lost
+    assert (invalid, shrunk, lost) == ([6], [], [4, 5, 600])
+    assert [n for n, each in enumerate(outlines, 1) if each is None] == lost
+
+
+def test_outlines_with_heights_come_by_the_feature(file):
+    layer = file("PolygonZ", squares("PolygonZ"))
+    flat = file("MultiPolygon", squares("MultiPolygon"))
+    assert cleaned(layer, layer) == cleaned(flat, flat)
 
 
 @pytest.mark.parametrize("name", ["buurt_2024", "gemeente_2023", "wijk_2022", "provincie_2022"])
@@ -78,6 +80,7 @@ def test_both_roads_give_the_same_of_real_areas(shared, name):
 
 def test_curves_come_by_the_feature_and_become_straight():
     curve = QgsGeometry.fromWkt("CurvePolygon(CircularString(0 0,10 10,20 0,10 -10,0 0))")
-    (outline,) = Outlines.of({7: curve}).cleaned([7], QgsProcessingFeedback()).outlines
+    (shape,) = Outlines.of({7: curve}).cleaned([7], QgsProcessingFeedback()).shapes
+    outline = geometry_of(shape)
     assert outline.isGeosValid()
     assert outline.area() == pytest.approx(314.16, rel=1e-3)

@@ -8,14 +8,16 @@ import numpy as np
 import pytest
 from qgis.core import Qgis, QgsGeometry, QgsPointXY, QgsVectorLayer
 
+from regiolens.bridge.aggregation.shapes import HEAD, multi, shape_of, sizes_of
+from regiolens.bridge.aggregation.shapes import polygon as ringed
 from regiolens.bridge.aggregation.slivers import _Rings
-from regiolens.bridge.aggregation.union import boxes_of, coverage, pairs, touch, union_of
+from regiolens.bridge.aggregation.union import coverage, pairs, touch, union_of
 
 can_cover = pytest.mark.skipif(Qgis.QGIS_VERSION_INT < 33600, reason="this QGIS has no union of coverages")
 
 
 def covered(members):
-    return coverage(members, sum(member.area() for member in members))
+    return coverage([shape_of(member) for member in members], sum(member.area() for member in members))
 
 
 def polygon(*rings):
@@ -111,21 +113,43 @@ def test_real_areas_have_the_union_of_all_others(shared, name):
 
 def test_sets_make_the_union_that_geos_makes_at_once():
     cells = [cell.buffer(random.Random(i).uniform(-3, 6), 1) for i, cell in enumerate(grid(9, 1, 0.2))]
-    found = union_of(cells, boxes_of(cells), Event())
+    shapes = [shape_of(cell) for cell in cells]
+    found = union_of(shapes, sizes_of(shapes).octagons, Event())
     union = QgsGeometry.unaryUnion(cells)
     assert found.symDifference(union).area() == pytest.approx(0, abs=1e-6)
 
 
-def test_boxes_that_meet_are_found_in_pieces(monkeypatch):
+def test_octagons_that_meet_are_found_in_pieces(monkeypatch):
     from regiolens.bridge.aggregation import union
 
     draw = np.random.default_rng(3)
-    corners = draw.uniform(0, 100, (60, 2))
-    boxes = np.hstack([corners, corners + draw.uniform(0, 20, (60, 2))])
+    triangles = [polygon([*corners, corners[0]]) for corners in draw.uniform(0, 20, (60, 3, 2)).tolist()]
+    for triangle, (x, y) in zip(triangles, draw.uniform(0, 80, (60, 2)).tolist()):
+        triangle.translate(x, y)
+    octagons = sizes_of([shape_of(triangle) for triangle in triangles]).octagons
     monkeypatch.setattr(union, "PAIRS", 150)
-    found = dict(pairs(boxes, boxes[:40]))
-    for i, box in enumerate(boxes):
-        assert found.get(i, []) == np.flatnonzero(touch(boxes[:40], box)).tolist()
+    found = dict(pairs(octagons, octagons[:40]))
+    for i, octagon in enumerate(octagons):
+        assert found.get(i, []) == np.flatnonzero(touch(octagons[:40], octagon)).tolist()
+        boxes = [j for j in range(40) if triangles[i].boundingBox().intersects(triangles[j].boundingBox())]
+        assert set(found.get(i, [])) <= set(boxes)
+        assert {j for j in range(40) if triangles[i].intersects(triangles[j])} <= set(found.get(i, []))
+    assert sum(map(len, found.values())) < 0.95 * sum(
+        one.boundingBox().intersects(other.boundingBox()) for one in triangles for other in triangles[:40]
+    )
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_areas_that_touch_along_a_slope_have_octagons_that_meet(seed):
+    """Two triangles on either side of a line, whose corners lie elsewhere on it."""
+    draw = random.Random(seed)
+    x, y = draw.uniform(1e4, 3e5), draw.uniform(3e5, 6e5)
+    a, b = sorted(draw.uniform(0, 900) for _ in range(2))
+    at = [(x + step, y + (step if seed % 2 else -step)) for step in (0, 1000, a, b)]
+    sides = [(x + 500, y + 5000), (x + 500, y - 5000)]
+    pair = [polygon([at[i], at[i + 1], side, at[i]]) for i, side in zip((0, 2), sides)]
+    one, other = sizes_of([shape_of(each) for each in pair]).octagons
+    assert touch(one, other)
 
 
 # Holes
@@ -195,19 +219,40 @@ def test_rings_have_the_sizes_that_qgis_gives_them(seed):
     ring = rings.polygon(1)
     assert rings.areas[1] == pytest.approx(ring.area(), rel=1e-9)
     assert rings.lengths[1] == pytest.approx(ring.length())
-    assert rings.boxes[1].tolist() == boxes_of([ring])[0].tolist()
+    box = ring.boundingBox()
+    assert rings.octagons[1, [0, 1, 4, 5]].tolist() == [box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()]
     assert rings.convex[1] == (ring.convexHull().area() < ring.area() * (1 + 1e-9))
     assert json.loads(rings.without(np.array([1])).asJson(9))["coordinates"] == [
         json.loads(outline.asJson(9))["coordinates"][0][:1]
     ]
 
 
-@pytest.mark.parametrize("kind", ["MultiPolygonZ", "MultiPolygonM", "MultiPolygonZM"])
-def test_rings_with_heights_are_read(kind):
-    more = " 7" * (len(kind) - len("MultiPolygon"))
+@pytest.mark.parametrize("kind", ["Polygon", "MultiPolygonZ", "MultiPolygonM", "MultiPolygonZM"])
+def test_heights_and_measures_are_left(kind):
+    more = " 7" * len(kind.rpartition("Polygon")[2])
     shell, hole = ("(0 0{0},9 0{0},9 9{0},0 9{0},0 0{0})", "(1 1{0},1 2{0},2 2{0},2 1{0},1 1{0})")
-    outline = QgsGeometry.fromWkt(f"{kind} (({shell.format(more)},{hole.format(more)}))")
+    rings = f"({shell.format(more)},{hole.format(more)})"
+    outline = QgsGeometry.fromWkt(f"{kind} {rings if kind == 'Polygon' else f'({rings})'}")
     rings = _Rings(outline)
     assert rings.areas.tolist() == [81, 1]
     found = rings.without(np.array([1]))
-    assert (found.wkbType(), found.area()) == (outline.wkbType(), 81)
+    assert found.asWkt() == "MultiPolygon (((0 0, 9 0, 9 9, 0 9, 0 0)))"
+    assert outline.constGet().is3D() == ("Z" in kind)
+
+
+def test_shapes_have_the_sizes_that_qgis_gives_them():
+    """One ring, two parts, a hole, and a part without a ring."""
+    wkt = [
+        "Polygon((0 0,4 0,4 3,0 3,0 0))",
+        "MultiPolygon(((10 0,14 0,14 3,10 3,10 0)),((20 5,21 5,21 6,20 6,20 5)))",
+        "MultiPolygon(((30 0,39 0,39 9,30 9,30 0),(31 1,31 2,32 2,32 1,31 1)))",
+        "MultiPolygon(((50 0,53 0,50 4,50 0)))",
+    ]
+    geometries = [QgsGeometry.fromWkt(each) for each in wkt]
+    shapes = [shape_of(each) for each in geometries]
+    shapes[-1] = multi([ringed([]), shapes[-1][HEAD:]])
+    areas, lengths, octagons = sizes_of(shapes)
+    assert areas.tolist() == [12, 13, 80, 6]
+    assert lengths.tolist() == [each.length() for each in geometries]
+    assert octagons[:, [0, 1, 4, 5]].tolist() == [[0, 0, 4, 3], [10, 0, 21, 6], [30, 0, 39, 9], [50, 0, 53, 4]]
+    assert octagons[:, 7].tolist() == pytest.approx([4, 16, 39, 53])

@@ -156,6 +156,50 @@ def test_missing_is_never_zero(run, make_layer):
 
 
 @pytest.mark.parametrize(
+    ("rows", "begin", "said"),
+    [
+        # Beemster went into Purmerend in 2022: each year's own gemeenten, those of one year, and what may be either
+        ({"GM0439": (80, 95), "GM0370": (10, None), "GM0014": (1, 2)}, None, ["GM0370", "GM0439"]),
+        ({"GM0439": (80, 95), "GM1980": (None, 9), "GM0014": (1, 2)}, None, ["GM1980", "GM0439"]),
+        ({"GM0439": (90, 95), "GM1980": (8, 9), "GM0014": (1, 2)}, 90, []),
+        ({"GM0439": (80, 85), "GM0370": (10, 10), "GM0014": (1, 2)}, 80, []),
+        ({"GM0439": (80, 95), "GM0014": (1, 2)}, 80, ["GM0439"]),
+        ({"GM1980": (None, 9), "GM0014": (1, 2)}, None, ["GM1980"]),
+    ],
+)
+@pytest.mark.parametrize("long", [True, False])
+def test_a_merger_is_no_growth(run, make_layer, rows, begin, said, long):
+    if long:
+        table = [
+            {"gm_code": code, "jaar": year, "inwoners": figure}
+            for code, figures in rows.items()
+            for year, figure in zip((2021, 2024), figures)
+        ]
+        fields = {"FROM_FIELD": "inwoners", "PERIOD_FIELD": "jaar"}
+    else:
+        names = ("inwoners_2021", "inwoners_2024")
+        table = [{"gm_code": code, **dict(zip(names, figures))} for code, figures in rows.items()]
+        fields = dict(zip(("FROM_FIELD", "TO_FIELD"), names))
+    layer = make_layer("cijfers", sorted(table, key=lambda row: None in row.values()))
+    found = by(run, run(CHANGE, INPUT=layer, OUTPUT="memory:", **fields), "gm_code")
+    if "GM0439" in rows:
+        assert found["GM0439"]["begin"] == begin and (found["GM0439"]["verandering"] is None) == (begin is None)
+    assert found["GM0014"]["verandering"] == 1
+    told = [line for line in run.feedback.warnings if "gemeenten" in line]
+    assert len(told) == len(said) and all(code in line for code, line in zip(said, told))
+    assert ("recodeboundaries" in "".join(told)) == bool(said and said != ["GM0439"])
+
+
+def test_growth_from_nothing_is_not_told_and_that_is_said(run, make_layer):
+    rows = [{"gm_code": f"GM{14 + n:04}", "inwoners_2013": n, "inwoners_2023": 10 + n} for n in range(4)]
+    found = by(run, run(CHANGE, INPUT=make_layer("a", rows), FROM_FIELD="inwoners_2013", TO_FIELD="inwoners_2023",
+                        OUTPUT="memory:"), "gm_code")  # fmt: skip
+    assert (found["GM0014"]["verandering"], found["GM0014"]["verandering_pct"]) == (10, None)
+    (said,) = run.feedback.warnings
+    assert "begin at 0" in said and "1 (GM0014)" in said
+
+
+@pytest.mark.parametrize(
     ("parameters", "said"),
     [
         ({"FROM_FIELD": "x_2014"}, "TO_FIELD"),
@@ -189,6 +233,8 @@ def test_areas_of_one_period_alone_stay_without_a_change(run, make_layer):
     found = run(CHANGE, INPUT=make_layer("a", rows), FROM_FIELD="mdi", PERIOD_FIELD="jaar", OUTPUT="memory:")
     rows = by(run, found, "gm_code")
     assert {code: row["verandering"] for code, row in rows.items()} == {"GM0014": -10, "GM0003": None, "GM1979": None}
+    # a score is none of people who came with Haren and Ten Boer, but its change is theirs too
+    assert "boundaries too" in run.feedback.warnings[-1] and "GM0014" in run.feedback.warnings[-1]
     assert (rows["GM0003"]["begin"], rows["GM0003"]["eind"], rows["GM1979"]["eind"]) == (70, None, 65)
     assert rows["GM0014"]["per_jaar"] == pytest.approx(-10 / 9)
     assert isinstance(run.layer(found["OUTPUT"]), QgsVectorLayer)

@@ -243,3 +243,50 @@ MODEL = """{"schema": "regiolens-index-model/1", "id": "proef", "title": "Proef"
    "fields": ["Population", "inwoners"]}]}],
  "classes": {"labels": ["laag", "hoog"], "lower_bounds": [50]}}
 """
+
+
+def own_model(folder, **indicators):
+    """A model with a domain an indicator, each min-max on the reference."""
+    model = json.loads((INDEX_MODELS / "pon2023_domains.json").read_text(encoding="utf-8"))
+    usual = {"label": "x", "direction": "high is worse", "normalisation": {"method": "norm", "best": 0, "worst": 100}}
+    model["domains"] = [
+        {"id": name, "label": name, "weight": 50, "indicators": [{**usual, "id": name, **more}]}
+        for name, more in indicators.items()
+    ]
+    model.update(id="eigen", title="Eigen")
+    path = folder / "eigen.json"
+    path.write_text(json.dumps(model), encoding="utf-8")
+    return str(path)
+
+
+def test_counts_that_are_divided_are_added_and_what_is_called_a_percentage_is_not(run, make_layer, tmp_path):
+    """One rate of a merger is that of its people; a field of percentages may bear the name of a count."""
+    working = {"label": "Werkzame beroepsbevolking (% van 15-75 jaar)", "fields": ["werkzame_beroepsbevolking"]}
+    divided = {"fields": ["aanvragen"], "denominator": {"fields": ["inwoners"], "times": 100}}
+    merged = {"GM0756": (10, 100, 60.0), "GM1684": (30, 900, 70.0)}
+    codes = {**merged, "GM0786": (0, 100, 60.0), "GM0815": (0, 100, 60.0), "GM1702": (0, 100, 60.0)}
+    names = ("aanvragen", "inwoners", "werkzame_beroepsbevolking")
+    layers = [
+        make_layer(f"cijfers {year}", [{"gm_code": code, **dict(zip(names, row))} for code, row in rows.items()])
+        for year, rows in ((2019, {**codes, "GM0014": (5, 100, 50.0)}), (2023, {"GM1982": (40, 1300, 65.0)}))
+    ]
+    model = own_model(tmp_path, aanvragen=divided, werkzame_beroepsbevolking=working)
+    found = run(PANEL, INPUT=layers, MODEL_FILE=model, OUTPUT="memory:")
+    row = by(run.rows(found["OUTPUT"]), "code", "jaar")["GM1982", 2019]
+    assert row["mdi_aanvragen"] == pytest.approx(100 * 40 / 1300)
+    assert row["mdi_werkzame_beroepsbevolking"] == pytest.approx((70 + 4 * 60) / 5)
+    assert any(line.endswith(": werkzame_beroepsbevolking.") for line in run.feedback.warnings)
+    assert any("not there in every year" in line and "GM0014" in line for line in run.feedback.warnings)
+
+
+def test_names_that_one_year_tells_serve_the_others_and_rows_without_a_year_are_named(run, make_layer, years):
+    later = [{key: value for key, value in row.items() if key != "naam"} for row in years[2023]]
+    layers = [make_layer("mdi 2014", years[2014]), make_layer("mdi 2023", later)]
+    found = run(PANEL, INPUT=layers, OUTPUT="memory:", OUTPUT_WIDE="memory:", OUTPUT_TOP="memory:")
+    for output in ("OUTPUT", "OUTPUT_WIDE", "OUTPUT_TOP"):
+        assert all(row["naam"] for row in run.rows(found[output])), output
+    rows = [*years[2014], *years[2023]]
+    rows[1] = {**rows[1], "jaar": None}
+    run(PANEL, INPUT=make_layer("lang", rows), PERIOD_FIELD="jaar", OUTPUT="memory:")
+    (said,) = (line for line in run.feedback.warnings if "without a year" in line)
+    assert rows[1]["gm_code"] in said and ": 1 (" in said

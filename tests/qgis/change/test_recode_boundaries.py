@@ -180,3 +180,22 @@ def test_a_gemeente_that_was_divided_goes_by_the_inhabitants_of_its_parts(run, m
         rows["GM0757"]["inwoners_geschat"] == pytest.approx(100 * 2160 / 32160)
         and not rows["GM0014"]["inwoners_geschat"]
     )
+
+
+def test_rows_that_are_no_gemeenten_are_named_when_they_are_left_out(run, make_layer):
+    """The Kiesraad's Bonaire, and a row of totals."""
+    rows = [{"gm_code": code, "inwoners": 5} for code in ("GM0003", "GM0010", "GM0024", "GM0014", "O9001")]
+    found = run(RECODE, INPUT=table(make_layer, [*rows, {"gm_code": None, "inwoners": 25}]), OUTPUT="memory:")
+    assert sorted(by_code(run, found["OUTPUT"])) == ["GM0014", "GM1979"]
+    [said] = [warning for warning in run.feedback.warnings if "left out" in warning]
+    assert "'cijfers'" in said and "2 (O9001" in said
+
+
+def test_rows_of_another_year_are_named_for_they_may_count_twice(run, make_layer):
+    """Appingedam and the rest became Eemsdelta in 2021; a table that has both is of no one year."""
+    rows = [{"gm_code": code, "inwoners": 10} for code in ("GM0439", "GM0370", "GM1979", "GM0003", "GM0457", "GM0363")]
+    run(RECODE, INPUT=table(make_layer, rows), FROM_YEAR=2021, TO_YEAR=2022, OUTPUT="memory:")
+    (said,) = (line for line in run.feedback.warnings if "no gemeenten of 2021" in line)
+    assert "GM0003" in said and "GM1979" not in said and "cijfers" in said
+    run(RECODE, INPUT=table(make_layer, rows[:3]), FROM_YEAR=2021, TO_YEAR=2022, OUTPUT="memory:")
+    assert not any("no gemeenten of 2021" in line for line in run.feedback.warnings)

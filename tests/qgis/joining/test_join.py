@@ -402,6 +402,18 @@ def test_a_table_whose_semicolons_were_not_recognised_is_told(run, areas, tmp_pa
     assert "separated by semicolons" in sentence and "opkomst" in sentence
 
 
+def test_codes_of_other_countries_are_refused_with_layer_field_and_what_codes_are(run, make_layer):
+    """Belgian and French municipalities have five digits, which could be a wijk or a buurt; English areas E010..."""
+    for name, code in (("nis", "11002"), ("code_insee", "75056"), ("LSOA21CD", "E01000001")):
+        layer = make_layer("buitenland", [{name: code, "v": 1}, {name: code[:-1] + "7", "v": 2}])
+        for more in ({}, {"AREA_CODE": name, "TABLE_CODE": name}):
+            if name == "LSOA21CD" and more:
+                continue
+            sentence = run.refused(JOIN, INPUT=layer, TABLE=layer, OUTPUT="memory:", **more)
+            assert "'buitenland'" in sentence and "other countries" in sentence
+            assert not more or (f"'{name}'" in sentence and code in sentence)
+
+
 def written(make_layer, **columns):
     """A table of two gemeenten with figures as text."""
     rows = [dict(zip(("code", *columns), values)) for values in zip(("GM0014", "GM0034"), *columns.values())]

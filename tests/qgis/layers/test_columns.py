@@ -4,6 +4,7 @@ import csv
 import io
 import sqlite3
 from contextlib import closing
+from itertools import repeat
 
 import numpy as np
 import pandas as pd
@@ -476,7 +477,7 @@ def test_values_of_another_type_are_read_alike_or_not_at_all(package, field, val
             connection.execute(f'DROP TRIGGER "{trigger}"')
         connection.execute(f"UPDATE gebieden SET {field} = {value} WHERE fid = 2")
     read = same(opened(layer.source()))
-    assert not (read and "'n.b.'" in value)
+    assert not (read and "'x'" in value)
 
 
 @needs_gdal
@@ -543,6 +544,17 @@ def test_a_stream_with_other_rows_than_the_layer_is_declined(package, table, mon
     key = "fid" if kind == "GPKG" else "OGC_FID"
     batch = {key: np.array(ids, dtype="int64"), "code": np.array([b"GM0014"] * len(ids), dtype="S6")}
     monkeypatch.setattr(ogr.Layer, "GetArrowStreamAsNumPy", lambda *_, **__: _Stream([batch]))
+    assert read_columns(layer, ["code"]) is None
+
+
+@needs_gdal
+def test_batches_of_no_rows_without_end_are_declined(package, monkeypatch):
+    """GDAL 3.6 gives them of 127 fields or more where it does not raise its errors, as in a script of one's own."""
+    from regiolens.bridge.layers.columns import read_columns
+
+    layer = package(ALL, [("GM0014", 1, 1, 1.0)] * 3)
+    batch = {"fid": np.array([], dtype="int64"), "code": np.array([], dtype="S1")}
+    monkeypatch.setattr(ogr.Layer, "GetArrowStreamAsNumPy", lambda *_, **__: _Stream(repeat(batch)))
     assert read_columns(layer, ["code"]) is None
 
 

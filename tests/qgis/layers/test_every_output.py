@@ -1,7 +1,11 @@
 """Of every algorithm and shipped model: no output is what is read, and places where nothing can be written are said."""
 
+import contextlib
 import hashlib
+import os
 import shutil
+import sqlite3
+from pathlib import Path
 
 import pytest
 from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsProject, QgsVectorFileWriter, QgsVectorLayer
@@ -217,3 +221,29 @@ def test_places_where_nothing_can_be_written(case, name, tmp_path):
             assert key in message and words in message, place
     assert one.digests() == before
     assert not [*(tmp_path / "folder").iterdir()]
+
+
+#: ask a service, or need more than one layer and one file
+NOT_ALONE = {"fetchareas", "fetchstatline", "cbslayer", "indexpanel", "development", "gap", "migration"}
+
+
+@pytest.mark.parametrize("name", [name for name in names() if name not in NOT_ALONE])
+def test_no_file_stays_open_and_no_journal_stays_behind(case, run, name, tmp_path):
+    one = case(name)
+    for path in tmp_path.glob("*.gpkg"):
+        with contextlib.closing(sqlite3.connect(path)) as database:
+            database.execute("PRAGMA journal_mode = wal")
+    key = next(iter(one.outputs))
+    place = str(tmp_path / f"to_it.{'gpkg' if one.algorithm.parameterDefinition(key).type() == 'sink' else 'pdf'}")
+    asked = {
+        **one.parameters(key, place),
+        **({"OUTPUT_HTML": str(tmp_path / "to.html")} if name == "regionreport" else {}),
+    }
+    for _ in range(2):
+        run(one.algorithm.id(), **asked)
+    run.context.temporaryLayerStore().removeAllMapLayers()  # the layers that QGIS itself has opened to read them
+    links = [os.path.realpath(link) for link in Path("/proc/self/fd").iterdir()]
+    assert [path for path in links if str(tmp_path) in path] == []
+    made = [path for path in tmp_path.glob("to_*.gpkg") if path.read_bytes()[:6] == b"SQLite"]
+    assert {path.read_bytes()[18] for path in made} <= {1}, "how SQLite keeps a file: 1 is delete, 2 is WAL"
+    assert not [*tmp_path.glob(".regiolens-*"), *tmp_path.glob("to_*-wal"), *tmp_path.glob("to_*-journal")]

@@ -369,6 +369,22 @@ def test_a_format_is_put_in_its_place_with_all_its_files(run, tmp_path, suffix):
     assert not [each.name for each in tmp_path.iterdir() if each.name.startswith(".")]
 
 
+@pytest.mark.parametrize("suffix", ["gpkg", "shp", "geojson", "csv", "fgb"])
+@pytest.mark.parametrize("stem", ["kaart v1.2", "a.gpkg.b", "2024.", "é'q\""])
+def test_a_name_may_have_dots_and_quotes(run, tmp_path, stem, suffix):
+    """QGIS calls the table of a GeoPackage by the file's name up to its first dot."""
+    path = tmp_path / f"{stem}.{suffix}"
+    for rows in (30, 20):
+        assert run(QUARTILES, INPUT=squares(rows), FIELD="oad", OUTPUT=str(path))["OUTPUT"] == str(path)
+        assert run.feedback.warnings == []
+        layer = QgsVectorLayer(str(path), "output", "ogr")
+        assert len(list(layer.getFeatures())) == rows
+        if suffix != "csv":
+            assert layer.renderer().type() == "categorizedSymbol"
+        layer.loadDefaultMetadata()
+        assert any("regiolens:quartilemap" in line for line in layer.metadata().history())
+
+
 @pytest.mark.parametrize("name", ["aantal", "Aantal"])
 @pytest.mark.parametrize("place", ["memory:", "o.gpkg", "o.csv"])
 def test_no_column_is_lost_to_another_of_its_name(run, make_layer, tmp_path, name, place):

@@ -443,3 +443,15 @@ def test_thousands_are_grouped_also_in_windows_of_qgis_that_group_none():
         assert i18n.number(1234.56, 1) == "1.234,6"
     finally:
         QLocale.setDefault(before)
+
+
+def test_a_field_without_values_is_named_with_its_layer(run, make_layer):
+    rows = [{"code": f"GM{n:04}", "oad": marker} for n, marker in enumerate([-99997, -99995, -99999])]
+    empty = make_layer("leeg", rows)
+    full = make_layer("vol", [row | {"oad": 500 * place} for place, row in enumerate(rows)])
+    for more in ({"INPUT": empty}, {"INPUT": full, "REFERENCE": empty}):
+        sentence = run.refused("regiolens:quartilemap", FIELD="oad", OUTPUT="memory:", **more)
+        assert "'oad'" in sentence and "'leeg'" in sentence
+    rows = run.rows(run("regiolens:urbanity", INPUT=empty, FIELD="oad", OUTPUT="memory:")["OUTPUT"])
+    assert [row["sted"] for row in rows] == [None] * 3
+    assert any("'oad'" in warning and "'leeg'" in warning for warning in run.feedback.warnings)

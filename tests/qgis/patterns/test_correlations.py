@@ -102,6 +102,25 @@ def test_weights(run, make_layer):
     assert run.rows(found["OUTPUT"])[0]["r"] == pytest.approx(expected, abs=1e-12)
 
 
+def test_weights_that_leave_no_area_are_told_as_the_reason(run, make_layer):
+    layer = make_layer("a", areas(make_layer, inwoners=0))
+    found = run(ID, INPUT=layer, X=["mdi"], Y=["opkomst"], WEIGHT="inwoners", OUTPUT="memory:")
+    (said,) = run.feedback.warnings
+    assert "a weight ('inwoners') above zero" in said
+    output = run.layer(found["OUTPUT"])
+    assert "weight" in output.attributeAlias(output.fields().indexOf("weggelaten"))
+
+
+def test_a_subset_that_no_area_is_in_is_refused_and_areas_in_none_are_counted(run, make_layer):
+    rows = areas(make_layer)
+    given = {"X": ["mdi"], "Y": ["opkomst"], "SUBSET_FIELD": "zone", "OUTPUT": "memory:"}
+    said = run.refused(ID, INPUT=make_layer("leeg", [{**row, "zone": None} for row in rows]), **given)
+    assert "'zone'" in said and "'leeg'" in said
+    rows[0]["zone"] = rows[1]["zone"] = ""
+    run(ID, INPUT=make_layer("a", rows), **given)
+    assert any("in no subset: 2" in line for line in run.feedback.text.splitlines())
+
+
 def test_bad_input_is_refused_in_one_sentence(run, make_layer):
     layer = make_layer("gebieden", areas(make_layer))
     given = {"INPUT": layer, "OUTPUT": "memory:"}

@@ -68,6 +68,15 @@ def test_missing_is_neither_and_is_told(run, make_layer):
     assert (found["COUNTED"], found["MISSING"]) == (11, 1) and "themas_n" in "".join(run.feedback.warnings)
 
 
+def test_a_theme_without_quarters_is_not_called_missing(run, make_layer):
+    rows = [{"code": f"GM{1000 + i}", "koop": float(i), "armoede": 3.0} for i in range(12)]
+    directions = {"koop": "low is worse", "armoede": "high is worse"}
+    found = run(ID, INPUT=make_layer("a", rows), FIELDS=["koop", "armoede"], DIRECTIONS=directions, OUTPUT="memory:")
+    assert {row["themas_n"] for row in run.rows(found["OUTPUT"])} == {1}
+    (said,) = run.feedback.warnings
+    assert said.startswith("armoede: ")
+
+
 def test_a_reference_of_the_country(run, make_layer):
     random = np.random.default_rng(0)
     country = [{"code": f"GM{1000 + i}", "mdi_werk": float(random.normal()), "mdi_inkomen": float(random.normal())}

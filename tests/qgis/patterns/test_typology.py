@@ -82,6 +82,19 @@ def test_growth_function_and_mapped_fields(run, make_layer):
     assert (found["krimpgemeente"], found["werkgemeente"]) == (1, 1)
 
 
+def test_a_merger_makes_no_groeigemeente(run, make_layer):
+    """Purmerend took over Beemster in 2022; Dijk en Waard, which began then, has no figure of 2013."""
+    people = {"GM0439": (80000, 92000), "GM0014": (80000, 92000), "GM1980": (None, 90000)}
+    rows = [gemeente(code, inwoners_2013=one, inwoners_2023=other) for code, (one, other) in people.items()]
+    for row in rows:
+        del row["bevolkingsgroei_2013_2023_pct"]
+    found = {row["gm_code"]: row["groeigemeente"] for row in types(run, make_layer("a", rows))}
+    assert found == {"GM0439": None, "GM0014": None, "GM1980": None}  # Groningen took over Haren and Ten Boer in 2019
+    assert any("GM0439" in line and "left out" in line for line in run.feedback.warnings)
+    rows[2]["inwoners_2013"] = 85000  # so all is on the boundaries of 2023
+    assert {row["groeigemeente"] for row in types(run, make_layer("a", rows))} == {1}
+
+
 def test_water_and_the_order_of_rows(run, make_layer):
     rows = [{**gemeente(f"GM00{i}"), "water": "JA" if i == 15 else "NEE"} for i in (14, 15, 37)]
     found = types(run, make_layer("a", rows))
@@ -151,3 +164,25 @@ def test_types_go_on_to_the_cross_table(run, make_layer):
 
 def test_the_shipped_file_lies_among_the_resources():
     assert SHIPPED.is_file()
+
+
+def test_wijken_and_buurten_are_no_small_gemeenten(run, make_layer):
+    rows = [gemeente(), gemeente("WK197900", inwoners=9000), gemeente("BU19790001", inwoners=900)]
+    found = types(run, make_layer("kerncijfers", rows))
+    assert [row["typen"] for row in found] == ["kleine gemeente", None, None]
+    assert [row["zeer_kleine_gemeente"] for row in found] == [0, None, None]
+    [said] = [warning for warning in run.feedback.warnings if "get no type" in warning]
+    assert "'kerncijfers'" in said and "1 wijk" in said and "1 buurt" in said
+    sentence = run.refused(ID, INPUT=make_layer("buurten", rows[2:]), OUTPUT="memory:")
+    assert "'buurten'" in sentence and "RULES_FILE" in sentence
+
+
+def test_rules_of_ones_own_serve_areas_of_any_level(run, make_layer, tmp_path):
+    own = {
+        "schema": "regiolens-typology/1", "id": "eigen", "title": "Eigen",
+        "quantities": [{"id": "inwoners"}],
+        "types": [{"id": "klein", "when": {"quantity": "inwoners", "below": 1000}}],
+    }  # fmt: skip
+    (tmp_path / "eigen.json").write_text(json.dumps(own), encoding="utf-8")
+    layer = make_layer("buurten", [{"bu_code": "BU19790001", "inwoners": 900}])
+    assert [row["klein"] for row in types(run, layer, RULES_FILE=str(tmp_path / "eigen.json"))] == [1]
