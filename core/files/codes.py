@@ -21,7 +21,8 @@ AREA_LEVELS = ("gemeente", "wijk", "buurt")
 IS_CODE = re.compile(r"(?:^|_)code(?:_|$)|code$|codering|^gwb|postcode|^pc_?[46]$", re.IGNORECASE)
 #: names of columns in which bare digits are the code of a gemeente, wijk or buurt
 _IS_AREA = re.compile(
-    r"^(?!.*(post|aantal)).*code(_|$)|^(gemeente|wijk|buurt)(nr|nummer)?$|^(gm|wk|bu)_?(nr)?$|^gwb_?code|^codering",
+    r"^(?!.*(post|aantal)).*code(_|$)|^(gemeente|wijk|buurt)$|^(cbs|gem|gemeente|wijk|buurt)[ ._-]*(nr|nummer)\.?$|"
+    r"^(gm|wk|bu)_?(nr)?$|^gwb_?code|^codering",
     re.IGNORECASE,
 )
 _LEVEL_COLUMN = re.compile(r"^recs$|^niveau$|soort.?regio|^regio.?aanduiding", re.IGNORECASE)
