@@ -1868,8 +1868,8 @@ Met 'Alleen binnen' bevat de uitvoer alleen de gebieden van een provincie of van
    <translation>Codes of namen met komma's ertussen, zoals PV20 of Groningen: alleen gebieden die daar liggen, worden geschreven. Leeg: alle.</translation>
   </message>
   <message>
-   <source>The division whose regions are named there.</source>
-   <translation>De indeling waarvan daar regio's worden genoemd.</translation>
+   <source>The division of the regions that 'Only within' names.</source>
+   <translation>De indeling van de regio's die bij 'Alleen binnen' zijn genoemd.</translation>
   </message>
   <message>
    <source>Code field of the areas</source>
@@ -1928,8 +1928,8 @@ Met 'Alleen binnen' bevat de uitvoer alleen de gebieden van een provincie of van
    <translation>Regioveld van de tabel</translation>
   </message>
   <message>
-   <source>Becomes regio_code.</source>
-   <translation>Wordt regio_code.</translation>
+   <source>The field with the code or the name of the region; becomes regio_code.</source>
+   <translation>Het veld met de code of de naam van de regio; wordt regio_code.</translation>
   </message>
   <message>
    <source>Field with the names of the regions</source>
@@ -1988,8 +1988,8 @@ De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen ge
    <translation>Het veld in oranje. Tekst wordt als getal gelezen; de codes van het CBS voor ontbrekend zijn ontbrekend.</translation>
   </message>
   <message>
-   <source>The field in blue, read likewise.</source>
-   <translation>Het veld in blauw, op dezelfde wijze gelezen.</translation>
+   <source>The field in blue. Text is read as numbers here too.</source>
+   <translation>Het veld in blauw. Ook hier wordt tekst als getal gelezen.</translation>
   </message>
   <message>
    <source>Layer or table whose areas determine the bounds of both, such as all buurten of the country. Without it the areas themselves do.</source>
@@ -2320,8 +2320,8 @@ verborgen is 1 voor een buurt of wijk van het slechtste kwartiel binnen een geme
    <translation>Een gebied met een hogere kans is 'niet significant'.</translation>
   </message>
   <message>
-   <source>Judge by moran_p_fdr; otherwise by moran_p.</source>
-   <translation>Oordeel naar moran_p_fdr; anders naar moran_p.</translation>
+   <source>Goes by moran_p_fdr, which allows for chance among many areas; otherwise by moran_p.</source>
+   <translation>Het type volgt uit moran_p_fdr, dat rekening houdt met toeval bij veel gebieden; anders uit moran_p.</translation>
   </message>
   <message>
    <source>Which end is the worst quartile; automatic: as the catalogue knows the field, otherwise the highest.</source>
@@ -2452,8 +2452,8 @@ Een gebied waarvan een van beide ontbreekt, valt weg en wordt geteld: ontbrekend
    <translation>Een laag, of een tabel, met de cijfers van gebieden van één niveau.</translation>
   </message>
   <message>
-   <source>Each of its values gets its own rows.</source>
-   <translation>Elke waarde ervan krijgt eigen rijen.</translation>
+   <source>Such as regio_zone: each of its values gets its own rows.</source>
+   <translation>Zoals regio_zone: elke waarde ervan krijgt eigen rijen.</translation>
   </message>
   <message>
    <source>Pearson: of the values, how near they lie to a line. Spearman: of their ranks, ties sharing theirs.</source>
@@ -2468,8 +2468,8 @@ Een gebied waarvan een van beide ontbreekt, valt weg en wordt geteld: ontbrekend
    <translation>Een laag of tabel met cijfers van ruimere gebieden en hun CBS-codes, zoals het bbp van COROP-gebieden: elk gebied krijgt het cijfer van het gebied waarin het ligt, en de uitvoer zegt dat.</translation>
   </message>
   <message>
-   <source>They stand beside those of Y.</source>
-   <translation>Zij staan naast die van Y.</translation>
+   <source>One or more fields, such as bbp, to correlate X with beside those of Y.</source>
+   <translation>Een of meer velden, zoals bbp, waarmee X naast die van Y wordt gecorreleerd.</translation>
   </message>
   <message>
    <source>By which the dots in the report are coloured, such as mdi_klasse or regio_zone.</source>
@@ -2680,8 +2680,8 @@ Wat Regiolens maakt, vermeldt dit alles zelf, zonder mappen, servers of gebruike
    <translation>Noemer van de schaal waarvoor de grenzen zijn gemaakt, zoals 50000; het profiel vraagt erom.</translation>
   </message>
   <message>
-   <source>The record for a catalogue.</source>
-   <translation>De beschrijving voor een catalogus.</translation>
+   <source>The XML file, to be loaded into a catalogue.</source>
+   <translation>Het XML-bestand, om in een catalogus te laden.</translation>
   </message>
   <message>
    <source>organisation (Settings &gt; Options &gt; Regiolens)</source>
@@ -2768,8 +2768,8 @@ Neem het jaar van de tabel die je wilt koppelen: het CBS stelt de grenzen elk ja
 Wat is opgehaald wordt in je profiel bewaard; met 'Offline' wordt het opnieuw gebruikt, zonder netwerk.</translation>
   </message>
   <message>
-   <source>What the areas are.</source>
-   <translation>Wat de gebieden zijn.</translation>
+   <source>The kind of areas to fetch, such as gemeenten or buurten.</source>
+   <translation>De soort gebieden die wordt opgehaald, zoals gemeenten of buurten.</translation>
   </message>
   <message>
    <source>The areas as they were on 1 January of this year.</source>
@@ -3400,7 +3400,7 @@ Meegeleverde modellen: pon2023 (22 indicatoren), pon2023_domains (de zeven domei
 
 The input has a row for each area and group, or is an origin-destination table: then the field of the area is where people left, the destination where they went, and departures how many. Moves within an area are neither arrivals nor departures.
 
-The quadrant: to the right where more of the first group arrive than leave, upward where more of the second do. An area on an axis, or of which one is missing, is in none.
+The quadrant: to the right where more of the first group arrive than leave, upward where more of the second do. An area on an axis, or of which one is missing, is in none; nor is a kind of area where some area has one of them alone.
 
 Region types and classes of stedelijkheid make a table of both at once, with totals. With an origin-destination table, net flows between regions are drawn as arrows as wide as their number, and stand in a matrix.
 
@@ -3409,7 +3409,7 @@ Rounded to tens, each number and each total is rounded by itself, so that totals
 
 De invoer heeft een rij per gebied en groep, of is een herkomst-bestemmingstabel: dan is het veld van het gebied waar mensen vertrokken, de bestemming waar ze heen gingen, en vertrekkers hoeveel het er waren. Verhuizingen binnen een gebied zijn vestiging noch vertrek.
 
-Het kwadrant: naar rechts waar van de eerste groep meer mensen komen dan gaan, naar boven waar dat voor de tweede geldt. Een gebied op een as, of waarvan een van beide ontbreekt, ligt in geen enkel kwadrant.
+Het kwadrant: naar rechts waar van de eerste groep meer mensen komen dan gaan, naar boven waar dat voor de tweede geldt. Een gebied op een as, of waarvan een van beide ontbreekt, ligt in geen enkel kwadrant; een soort gebied waarvan een gebied er maar één van heeft, evenmin.
 
 Regiotypen en stedelijkheidsklassen geven een tabel van beide tegelijk, met totalen. Bij een herkomst-bestemmingstabel worden de nettostromen tussen regio's getekend als pijlen zo breed als hun aantal, en staan ze in een matrix.
 
@@ -4420,8 +4420,8 @@ Bestanden worden pas geschreven als alles klaar is: een uitvoering die wordt gew
    <translation>De vlakken die 'Regioprofielen' heeft gemaakt.</translation>
   </message>
   <message>
-   <source>The long table of the same run.</source>
-   <translation>De lange tabel van dezelfde run.</translation>
+   <source>The long table (OUTPUT_TABLE) of the same run of 'Region profiles'.</source>
+   <translation>De lange tabel (OUTPUT_TABLE) van dezelfde uitvoering van 'Regioprofielen'.</translation>
   </message>
   <message>
    <source>The areas with mdi_klasse, for the maps: the output of 'Multiple deprivation index'; of profiles without an index the areas that these were made of. Without them the maps show the regions by class.</source>
@@ -4926,6 +4926,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>stedelijkheid</source>
    <translation>stedelijkheid</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' has no value in any area, so that none gets a class.</source>
+   <translation>Veld '{field}' van '{layer}' heeft in geen enkel gebied een waarde, zodat geen gebied een klasse krijgt.</translation>
   </message>
   <message>
    <source>The outlines of group '{group}' cannot be merged without losing area ({areas}): run Fix geometries on the layer first.</source>
@@ -5680,6 +5684,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>verandering ({unit})</translation>
   </message>
   <message>
+   <source>Areas that begin at 0 or below, of which there is no growth in percent: {count} ({areas}). They have verandering, and no class on the map.</source>
+   <translation>Gebieden die beginnen op 0 of lager, waarvan er geen groei in procenten is: {count} ({areas}). Ze hebben wel verandering, maar geen klasse op de kaart.</translation>
+  </message>
+  <message>
    <source>Change of {country}: {change}</source>
    <translation>Verandering van {country}: {change}</translation>
   </message>
@@ -5718,6 +5726,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The gemeenten are those of {spans}: all figures are brought to those of {year}.</source>
    <translation>De gemeenten zijn die van {spans}: alle cijfers worden naar die van {year} gebracht.</translation>
+  </message>
+  <message>
+   <source>Rows of '{layer}' without a year, which are left out: {count} ({areas}).</source>
+   <translation>Rijen van '{layer}' zonder jaar, die niet meetellen: {count} ({areas}).</translation>
   </message>
   <message>
    <source>{year}: {codes} were divided, and no source at hand gives the shares; they and what took a part of them ({into}) have no score in that year.</source>
@@ -5816,12 +5828,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Veld '{field}' van '{layer}' bevat geen codes van het niveau {level}: kies een ander veld of een andere omzettabel.</translation>
   </message>
   <message>
+   <source>Rows of '{layer}' left out, as they are no {level} by field '{field}': {count} ({rows}).</source>
+   <translation>Rijen van '{layer}' weggelaten, omdat ze volgens veld '{field}' geen {level} zijn: {count} ({rows}).</translation>
+  </message>
+  <message>
    <source>{field}: the total was {before} and is {after}, as areas that lack a part have no figure.</source>
    <translation>{field}: het totaal was {before} en is {after}, omdat gebieden waarvan een deel ontbreekt geen cijfer hebben.</translation>
   </message>
   <message>
    <source>Without outlines, as they hold a part of an area: {areas}. Join the figures to a layer of that year.</source>
    <translation>Zonder omtrek, omdat ze een deel van een gebied bevatten: {areas}. Koppel de cijfers aan een laag van dat jaar.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has rows that are no gemeenten of {year}: {codes}. Their figures go where they belong in {last}, and count twice where '{layer}' also has what they became or were made of: keep the rows of one year.</source>
+   <translation>'{layer}' heeft rijen die geen gemeenten van {year} zijn: {codes}. Hun cijfers komen terecht waar ze in {last} horen, en tellen dubbel als '{layer}' ook heeft wat ze werden of waaruit ze ontstonden: houd de rijen van één jaar over.</translation>
   </message>
   <message>
    <source>Gemeenten of {first} brought to those of {last}: {areas} rows became {targets}.</source>
@@ -6128,8 +6148,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De klassen van model '{model}' zijn kwartielen van de referentie: gebruik kwartiel() met die laag.</translation>
   </message>
   <message>
-   <source>The field has no value in any area of '{reference}': choose another field or reference.</source>
-   <translation>Het veld heeft in geen enkel gebied van '{reference}' een waarde: kies een ander veld of een andere referentie.</translation>
+   <source>Field '{field}' has no value in any area of '{layer}': choose another field or reference.</source>
+   <translation>Veld '{field}' heeft in geen enkel gebied van '{layer}' een waarde: kies een ander veld of een andere referentie.</translation>
   </message>
   <message>
    <source>The threshold is missing: give a number, such as 50.</source>
@@ -7336,6 +7356,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}), die samen in klassen worden verdeeld, elke gemeente naast haar eigen wijken en buurten: filter de laag eerst op één niveau, tenzij dit de bedoeling is.</translation>
   </message>
   <message>
+   <source>'{layer}' holds rows without a CBS code beside areas with one: {count}. They count as areas: leave them out where they are totals.</source>
+   <translation>'{layer}' bevat rijen zonder CBS-code naast gebieden met een code: {count}. Ze tellen als gebied: laat ze weg als het totalen zijn.</translation>
+  </message>
+  <message>
    <source>'{layer}' holds codes more than once: {count} ({codes}); each row is scored and ranked by itself.</source>
    <translation>In '{layer}' staan codes meer dan eens: {count} ({codes}); elke rij krijgt een eigen score en rang.</translation>
   </message>
@@ -8064,6 +8088,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}), die binnen de ruimere nog eens zouden meetellen: filter eerst op één niveau.</translation>
   </message>
   <message>
+   <source>Field '{field}' of '{layer}' has no value in any area: choose another field.</source>
+   <translation>Veld '{field}' van '{layer}' heeft in geen enkel gebied een waarde: kies een ander veld.</translation>
+  </message>
+  <message>
    <source>The figures of '{table}' are of the level {level} and cannot be handed down to the areas of '{layer}', of the level {own}: give a table of wider areas with their CBS codes.</source>
    <translation>De cijfers van '{table}' zijn van het niveau {level} en kunnen niet worden doorgegeven aan de gebieden van '{layer}', van het niveau {own}: geef een tabel van ruimere gebieden met hun CBS-codes.</translation>
   </message>
@@ -8074,10 +8102,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Areas that lie in no {level} of '{table}', without its figures: {count}.</source>
    <translation>Gebieden die in geen {level} van '{table}' liggen, zonder de cijfers daarvan: {count}.</translation>
-  </message>
-  <message>
-   <source>Field '{field}' of '{layer}' has no value in any area: choose another field.</source>
-   <translation>Veld '{field}' van '{layer}' heeft in geen enkel gebied een waarde: kies een ander veld.</translation>
   </message>
   <message>
    <source>No field with inhabitants was found: each area counts equally, and the share of inhabitants in the worst tenth is not told. Give one as INHABITANTS_FIELD.</source>
@@ -8164,12 +8188,28 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Zonder buren: {count}</translation>
   </message>
   <message>
+   <source>areas left out, as one of both is missing</source>
+   <translation>weggelaten gebieden, omdat een van beide ontbreekt</translation>
+  </message>
+  <message>
    <source>{method}. r is given with its 95% interval by Fisher; strength by |r|: 0.5 sterk, 0.3 matig, 0.1 zwak, else geen (Field, 2009). A correlation says nothing of cause and effect, nor of single households.</source>
    <translation>{method}. Bij r staat het 95%-interval volgens Fisher; sterkte naar |r|: 0,5 sterk, 0,3 matig, 0,1 zwak, anders geen (Field, 2009). Samenhang zegt niets over oorzaak en gevolg, en niets over afzonderlijke huishoudens.</translation>
   </message>
   <message>
    <source>X and Y name the same field '{field}' alone: choose another for one of them.</source>
    <translation>X en Y noemen alleen hetzelfde veld '{field}': kies voor een van beide een ander.</translation>
+  </message>
+  <message>
+   <source>Pairs without a correlation, as fewer than three areas have both or all have the same: {count} ({pairs}).</source>
+   <translation>Paren zonder correlatie, omdat minder dan drie gebieden beide hebben, of alle dezelfde waarde: {count} ({pairs}).</translation>
+  </message>
+  <message>
+   <source>Pairs without a correlation, as fewer than three areas have both and a weight ('{weight}') above zero, or all have the same: {count} ({pairs}).</source>
+   <translation>Paren zonder correlatie, omdat minder dan drie gebieden beide en een gewicht ('{weight}') boven nul hebben, of alle dezelfde waarde: {count} ({pairs}).</translation>
+  </message>
+  <message>
+   <source>areas left out, as one of both or the weight is missing, or the weight is zero</source>
+   <translation>weggelaten gebieden, omdat een van beide of het gewicht ontbreekt, of het gewicht nul is</translation>
   </message>
   <message>
    <source>x</source>
@@ -8224,10 +8264,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>sterkte van de samenhang</translation>
   </message>
   <message>
-   <source>areas left out, as one of both is missing</source>
-   <translation>weggelaten gebieden, omdat een van beide ontbreekt</translation>
-  </message>
-  <message>
    <source>Correlations of '{layer}'</source>
    <translation>Samenhang in '{layer}'</translation>
   </message>
@@ -8268,8 +8304,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Per deelgroep</translation>
   </message>
   <message>
-   <source>Pairs without a correlation, as fewer than three areas have both or all have the same: {count} ({pairs}).</source>
-   <translation>Paren zonder correlatie, omdat minder dan drie gebieden beide hebben, of alle dezelfde waarde: {count} ({pairs}).</translation>
+   <source>Areas of which '{field}' is missing, which are in no subset: {count}.</source>
+   <translation>Gebieden waarvan '{field}' ontbreekt, die in geen enkele deelgroep zitten: {count}.</translation>
   </message>
   <message>
    <source>'{field}' is a figure of {level}: areas within one share it, so that the interval is narrower than it should be.</source>
@@ -8416,6 +8452,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen enkel type van typologie '{typology}' is te bepalen uit de velden van '{layer}': noem de cijfers in FIELD_MAP; dat zijn {known}.</translation>
   </message>
   <message>
+   <source>'{layer}' holds {levels}, and the types of '{typology}' are of the level {level}: take a layer of that level, or give a typology of your own as RULES_FILE.</source>
+   <translation>'{layer}' bevat {levels}, en de typen van '{typology}' zijn van het niveau {level}: neem een laag van dat niveau, of geef een eigen typologie als RULES_FILE.</translation>
+  </message>
+  <message>
    <source>Typology '{name}' cannot be read: {fault}.</source>
    <translation>Typologie '{name}' kan niet worden gelezen: {fault}.</translation>
   </message>
@@ -8426,6 +8466,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Figures by field: {fields}.</source>
    <translation>Cijfers per veld: {fields}.</translation>
+  </message>
+  <message>
+   <source>'{layer}' also holds {levels}, which get no type: those of '{typology}' are of the level {level}.</source>
+   <translation>'{layer}' bevat ook {levels}, die geen type krijgen: die van '{typology}' zijn van het niveau {level}.</translation>
   </message>
   <message>
    <source>{quantity}: not told for regions of which gemeenten are not in the layer ({regions}): give a layer of whole regions, or a field with the figure.</source>
@@ -8896,6 +8940,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Referentie '{reference}' heeft geen veld {fields}: kies VALUES die de referentie wel heeft, of een referentie met dezelfde velden als de invoer.</translation>
   </message>
   <message>
+   <source>Rows of '{layer}' without a CBS code and in no region, such as totals, left out: {count} ({rows}).</source>
+   <translation>Rijen van '{layer}' zonder CBS-code en in geen regio, zoals totalen, weggelaten: {count} ({rows}).</translation>
+  </message>
+  <message>
    <source>'{layer}' has no field regio_code or regio_naam: choose the field with the regions as REGION_FIELD, or run 'Assign regions' first.</source>
    <translation>'{layer}' heeft geen veld regio_code of regio_naam: kies het veld met de regio's als REGION_FIELD, of wijs eerst regio's toe.</translation>
   </message>
@@ -9110,6 +9158,18 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{region} ({here} of {all})</source>
    <translation>{region} ({here} van {all})</translation>
+  </message>
+  <message>
+   <source>'{layer}' has gemeenten of other boundaries in {begin} than in {end}: {alone} have a figure in one of both alone. Bring all figures to the gemeenten of one year first, with regiolens:recodeboundaries.</source>
+   <translation>'{layer}' heeft in {begin} gemeenten met andere grenzen dan in {end}: {alone} hebben maar in een van beide een cijfer. Breng eerst alle cijfers naar de gemeenten van één jaar, met regiolens:recodeboundaries.</translation>
+  </message>
+  <message>
+   <source>These gemeenten took over others between {begin} and {end}: {grown}. Their figures of {begin} are of another area, and are left out.</source>
+   <translation>Deze gemeenten namen tussen {begin} en {end} andere over: {grown}. Hun cijfers van {begin} gaan over een ander gebied en tellen niet mee.</translation>
+  </message>
+  <message>
+   <source>These gemeenten of '{layer}' took over others between {begin} and {end}: {grown}. Their change is that of their boundaries too, unless all figures are on those of one year.</source>
+   <translation>Deze gemeenten van '{layer}' namen tussen {begin} en {end} andere over: {grown}. Hun verandering is ook die van hun grenzen, tenzij alle cijfers op de grenzen van één jaar staan.</translation>
   </message>
   <message>
    <source>COROP regions (CBS)</source>
@@ -10156,6 +10216,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>onmogelijk cijfer</translation>
   </message>
   <message>
+   <source>Field '{field}' of '{layer}' is known as a number of something ({label}) and is added up, but holds {value}: if it is a percentage, say so in RULES, or give the field another name.</source>
+   <translation>Veld '{field}' van '{layer}' is bekend als een aantal ({label}) en wordt opgeteld, maar bevat {value}: als het een percentage is, zeg dat dan in RULES, of geef het veld een andere naam.</translation>
+  </message>
+  <message>
    <source>Field '{field}' of '{layer}' ({label}) counts, but holds {values}: points between thousands seem to have been read as decimal signs; read the file with regiolens:readcbs.</source>
    <translation>Veld '{field}' van '{layer}' ({label}) telt iets, maar bevat {values}: punten tussen duizendtallen lijken als decimaalteken te zijn gelezen; lees het bestand met regiolens:readcbs.</translation>
   </message>
@@ -10260,16 +10324,24 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Veel gebieden van '{reference}' hebben dezelfde waarde (grenzen: {bounds}): er is een lege klasse, en de andere klassen zijn niet even groot.</translation>
   </message>
   <message>
+   <source>The field has no value in any area of '{reference}': choose another field or reference.</source>
+   <translation>Het veld heeft in geen enkel gebied van '{reference}' een waarde: kies een ander veld of een andere referentie.</translation>
+  </message>
+  <message>
    <source>Areas of '{reference}' with a value: {count}, fewer than the {classes} classes, so that no area gets a class. Give a larger reference, or fewer classes.</source>
    <translation>Gebieden van '{reference}' met een waarde: {count}, minder dan de {classes} klassen, zodat geen gebied een klasse krijgt. Geef een grotere referentie, of minder klassen.</translation>
   </message>
   <message>
-   <source>No field with CBS codes was found in '{layer}': choose the field yourself.</source>
-   <translation>In '{layer}' is geen veld met CBS-codes gevonden: kies het veld zelf.</translation>
+   <source>No field with CBS codes was found in '{layer}': choose the field yourself; they are such as GM0014, 0014 or BU00140001, and postcodes or codes of other countries are none.</source>
+   <translation>In '{layer}' is geen veld met CBS-codes gevonden: kies het veld zelf; het zijn codes zoals GM0014, 0014 of BU00140001, en postcodes of codes van andere landen zijn het niet.</translation>
   </message>
   <message>
    <source>The columns of '{layer}' are separated by semicolons, which was not recognised when it was opened: add the file with Layer &gt; Add Layer &gt; Add Delimited Text Layer and the delimiter ';'.</source>
    <translation>De kolommen van '{layer}' zijn gescheiden door puntkomma's; dat is bij het openen niet herkend. Voeg het bestand toe met Kaartlagen &gt; Laag toevoegen &gt; Tekstgescheiden laag toevoegen en met ';' als scheidingsteken.</translation>
+  </message>
+  <message>
+   <source>The codes in field '{field}' of '{layer}' (such as {code}) can be read as wijken and as buurten: choose the level, or a field whose codes begin with WK or BU; codes of other countries are none.</source>
+   <translation>De codes in veld '{field}' van '{layer}' (zoals {code}) kunnen wijken of buurten aanduiden: kies het niveau, of een veld waarvan de codes met WK of BU beginnen; codes van andere landen zijn het niet.</translation>
   </message>
   <message>
    <source>The codes in field '{field}' (such as {code}) can be read as wijken and as buurten: choose the level, or a field whose codes begin with WK or BU.</source>
@@ -10896,6 +10968,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>er hoort '{schema}' te staan</translation>
   </message>
   <message>
+   <source>expected one of {keys}</source>
+   <translation>hier wordt een van {keys} verwacht</translation>
+  </message>
+  <message>
    <source>has {keys}, of which there can be one</source>
    <translation>heeft {keys}, waarvan er één kan zijn</translation>
   </message>
@@ -10988,8 +11064,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} gebieden van '{layer}' hebben geen waarde in '{field}' en tellen niet mee in gewogen cijfers: {areas}.</translation>
   </message>
   <message>
-   <source>The codes of the areas ({codes}) are those of no gemeente, wijk or buurt, so their regions cannot be told: choose as AREA_CODE a field with codes such as GM0014, WK001400 or BU00140001, or take REGION_SET 'own table' or 'polygons'.</source>
-   <translation>De codes van de gebieden ({codes}) zijn niet die van een gemeente, wijk of buurt, zodat hun regio niet te bepalen is: kies als AREA_CODE een veld met codes als GM0014, WK001400 of BU00140001, of neem REGION_SET 'own table' of 'polygons'.</translation>
+   <source>The codes of '{layer}' ({codes}) are those of no gemeente, wijk or buurt, so the regions of its areas cannot be told: choose as AREA_CODE a field with codes such as GM0014, WK001400 or BU00140001, or take REGION_SET 'own table' or 'polygons'.</source>
+   <translation>De codes van '{layer}' ({codes}) zijn niet die van een gemeente, wijk of buurt, zodat de regio's van de gebieden niet te bepalen zijn: kies als AREA_CODE een veld met codes als GM0014, WK001400 of BU00140001, of neem REGION_SET 'own table' of 'polygons'.</translation>
   </message>
   <message>
    <source>Table '{table}' puts {count} codes in more than one region ({codes}): an area can lie in one region only, so remove the surplus rows.</source>
@@ -11194,146 +11270,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>The division of the regions that 'Only within' names.</source>
-   <translation>De indeling van de regio's die bij 'Alleen binnen' zijn genoemd.</translation>
-  </message>
-  <message>
-   <source>The field with the code or the name of the region; becomes regio_code.</source>
-   <translation>Het veld met de code of de naam van de regio; wordt regio_code.</translation>
-  </message>
-  <message>
-   <source>The field in blue. Text is read as numbers here too.</source>
-   <translation>Het veld in blauw. Ook hier wordt tekst als getal gelezen.</translation>
-  </message>
-  <message>
-   <source>Goes by moran_p_fdr, which allows for chance among many areas; otherwise by moran_p.</source>
-   <translation>Het type volgt uit moran_p_fdr, dat rekening houdt met toeval bij veel gebieden; anders uit moran_p.</translation>
-  </message>
-  <message>
-   <source>Such as regio_zone: each of its values gets its own rows.</source>
-   <translation>Zoals regio_zone: elke waarde ervan krijgt eigen rijen.</translation>
-  </message>
-  <message>
-   <source>One or more fields, such as bbp, to correlate X with beside those of Y.</source>
-   <translation>Een of meer velden, zoals bbp, waarmee X naast die van Y wordt gecorreleerd.</translation>
-  </message>
-  <message>
-   <source>The XML file, to be loaded into a catalogue.</source>
-   <translation>Het XML-bestand, om in een catalogus te laden.</translation>
-  </message>
-  <message>
-   <source>The kind of areas to fetch, such as gemeenten or buurten.</source>
-   <translation>De soort gebieden die wordt opgehaald, zoals gemeenten of buurten.</translation>
-  </message>
-  <message>
-   <source>Sets arrivals beside departures for each area and group: saldo (arrivals - departures), saldo_relatief (percent a year of the population at the start: saldo / years / population), and the quadrant by the signs of the net migration of two groups, such as higher and lower incomes.
-
-The input has a row for each area and group, or is an origin-destination table: then the field of the area is where people left, the destination where they went, and departures how many. Moves within an area are neither arrivals nor departures.
-
-The quadrant: to the right where more of the first group arrive than leave, upward where more of the second do. An area on an axis, or of which one is missing, is in none; nor is a kind of area where some area has one of them alone.
-
-Region types and classes of stedelijkheid make a table of both at once, with totals. With an origin-destination table, net flows between regions are drawn as arrows as wide as their number, and stand in a matrix.
-
-Rounded to tens, each number and each total is rounded by itself, so that totals can differ from the sum of their parts. Missing is never zero: an area without a figure gets none, and is named.</source>
-   <translation>Zet voor elk gebied en elke groep vestigers naast vertrekkers: saldo (vestigers - vertrekkers), saldo_relatief (procent per jaar van de bevolking aan het begin: saldo / jaren / bevolking), en het kwadrant volgens de tekens van het verhuissaldo van twee groepen, zoals hogere en lagere inkomens.
-
-De invoer heeft een rij per gebied en groep, of is een herkomst-bestemmingstabel: dan is het veld van het gebied waar mensen vertrokken, de bestemming waar ze heen gingen, en vertrekkers hoeveel het er waren. Verhuizingen binnen een gebied zijn vestiging noch vertrek.
-
-Het kwadrant: naar rechts waar van de eerste groep meer mensen komen dan gaan, naar boven waar dat voor de tweede geldt. Een gebied op een as, of waarvan een van beide ontbreekt, ligt in geen enkel kwadrant; een soort gebied waarvan een gebied er maar één van heeft, evenmin.
-
-Regiotypen en stedelijkheidsklassen geven een tabel van beide tegelijk, met totalen. Bij een herkomst-bestemmingstabel worden de nettostromen tussen regio's getekend als pijlen zo breed als hun aantal, en staan ze in een matrix.
-
-Bij afronden op tientallen wordt elk getal en elk totaal apart afgerond, zodat totalen kunnen afwijken van de som van hun delen. Ontbrekend is nooit nul: een gebied zonder cijfer krijgt er geen, en wordt genoemd.</translation>
-  </message>
-  <message>
-   <source>The long table (OUTPUT_TABLE) of the same run of 'Region profiles'.</source>
-   <translation>De lange tabel (OUTPUT_TABLE) van dezelfde uitvoering van 'Regioprofielen'.</translation>
-  </message>
-  <message>
-   <source>Field '{field}' of '{layer}' has no value in any area, so that none gets a class.</source>
-   <translation>Veld '{field}' van '{layer}' heeft in geen enkel gebied een waarde, zodat geen gebied een klasse krijgt.</translation>
-  </message>
-  <message>
-   <source>Areas that begin at 0 or below, of which there is no growth in percent: {count} ({areas}). They have verandering, and no class on the map.</source>
-   <translation>Gebieden die beginnen op 0 of lager, waarvan er geen groei in procenten is: {count} ({areas}). Ze hebben wel verandering, maar geen klasse op de kaart.</translation>
-  </message>
-  <message>
-   <source>Rows of '{layer}' without a year, which are left out: {count} ({areas}).</source>
-   <translation>Rijen van '{layer}' zonder jaar, die niet meetellen: {count} ({areas}).</translation>
-  </message>
-  <message>
-   <source>Rows of '{layer}' left out, as they are no {level} by field '{field}': {count} ({rows}).</source>
-   <translation>Rijen van '{layer}' weggelaten, omdat ze volgens veld '{field}' geen {level} zijn: {count} ({rows}).</translation>
-  </message>
-  <message>
-   <source>'{layer}' has rows that are no gemeenten of {year}: {codes}. Their figures go where they belong in {last}, and count twice where '{layer}' also has what they became or were made of: keep the rows of one year.</source>
-   <translation>'{layer}' heeft rijen die geen gemeenten van {year} zijn: {codes}. Hun cijfers komen terecht waar ze in {last} horen, en tellen dubbel als '{layer}' ook heeft wat ze werden of waaruit ze ontstonden: houd de rijen van één jaar over.</translation>
-  </message>
-  <message>
-   <source>Field '{field}' has no value in any area of '{layer}': choose another field or reference.</source>
-   <translation>Veld '{field}' heeft in geen enkel gebied van '{layer}' een waarde: kies een ander veld of een andere referentie.</translation>
-  </message>
-  <message>
-   <source>'{layer}' holds rows without a CBS code beside areas with one: {count}. They count as areas: leave them out where they are totals.</source>
-   <translation>'{layer}' bevat rijen zonder CBS-code naast gebieden met een code: {count}. Ze tellen als gebied: laat ze weg als het totalen zijn.</translation>
-  </message>
-  <message>
-   <source>Pairs without a correlation, as fewer than three areas have both and a weight ('{weight}') above zero, or all have the same: {count} ({pairs}).</source>
-   <translation>Paren zonder correlatie, omdat minder dan drie gebieden beide en een gewicht ('{weight}') boven nul hebben, of alle dezelfde waarde: {count} ({pairs}).</translation>
-  </message>
-  <message>
-   <source>areas left out, as one of both or the weight is missing, or the weight is zero</source>
-   <translation>weggelaten gebieden, omdat een van beide of het gewicht ontbreekt, of het gewicht nul is</translation>
-  </message>
-  <message>
-   <source>Areas of which '{field}' is missing, which are in no subset: {count}.</source>
-   <translation>Gebieden waarvan '{field}' ontbreekt, die in geen enkele deelgroep zitten: {count}.</translation>
-  </message>
-  <message>
-   <source>'{layer}' holds {levels}, and the types of '{typology}' are of the level {level}: take a layer of that level, or give a typology of your own as RULES_FILE.</source>
-   <translation>'{layer}' bevat {levels}, en de typen van '{typology}' zijn van het niveau {level}: neem een laag van dat niveau, of geef een eigen typologie als RULES_FILE.</translation>
-  </message>
-  <message>
-   <source>'{layer}' also holds {levels}, which get no type: those of '{typology}' are of the level {level}.</source>
-   <translation>'{layer}' bevat ook {levels}, die geen type krijgen: die van '{typology}' zijn van het niveau {level}.</translation>
-  </message>
-  <message>
-   <source>Rows of '{layer}' without a CBS code and in no region, such as totals, left out: {count} ({rows}).</source>
-   <translation>Rijen van '{layer}' zonder CBS-code en in geen regio, zoals totalen, weggelaten: {count} ({rows}).</translation>
-  </message>
-  <message>
-   <source>'{layer}' has gemeenten of other boundaries in {begin} than in {end}: {alone} have a figure in one of both alone. Bring all figures to the gemeenten of one year first, with regiolens:recodeboundaries.</source>
-   <translation>'{layer}' heeft in {begin} gemeenten met andere grenzen dan in {end}: {alone} hebben maar in een van beide een cijfer. Breng eerst alle cijfers naar de gemeenten van één jaar, met regiolens:recodeboundaries.</translation>
-  </message>
-  <message>
-   <source>These gemeenten took over others between {begin} and {end}: {grown}. Their figures of {begin} are of another area, and are left out.</source>
-   <translation>Deze gemeenten namen tussen {begin} en {end} andere over: {grown}. Hun cijfers van {begin} gaan over een ander gebied en tellen niet mee.</translation>
-  </message>
-  <message>
-   <source>These gemeenten of '{layer}' took over others between {begin} and {end}: {grown}. Their change is that of their boundaries too, unless all figures are on those of one year.</source>
-   <translation>Deze gemeenten van '{layer}' namen tussen {begin} en {end} andere over: {grown}. Hun verandering is ook die van hun grenzen, tenzij alle cijfers op de grenzen van één jaar staan.</translation>
-  </message>
-  <message>
-   <source>Field '{field}' of '{layer}' is known as a number of something ({label}) and is added up, but holds {value}: if it is a percentage, say so in RULES, or give the field another name.</source>
-   <translation>Veld '{field}' van '{layer}' is bekend als een aantal ({label}) en wordt opgeteld, maar bevat {value}: als het een percentage is, zeg dat dan in RULES, of geef het veld een andere naam.</translation>
-  </message>
-  <message>
-   <source>No field with CBS codes was found in '{layer}': choose the field yourself; they are such as GM0014, 0014 or BU00140001, and postcodes or codes of other countries are none.</source>
-   <translation>In '{layer}' is geen veld met CBS-codes gevonden: kies het veld zelf; het zijn codes zoals GM0014, 0014 of BU00140001, en postcodes of codes van andere landen zijn het niet.</translation>
-  </message>
-  <message>
-   <source>The codes in field '{field}' of '{layer}' (such as {code}) can be read as wijken and as buurten: choose the level, or a field whose codes begin with WK or BU; codes of other countries are none.</source>
-   <translation>De codes in veld '{field}' van '{layer}' (zoals {code}) kunnen wijken of buurten aanduiden: kies het niveau, of een veld waarvan de codes met WK of BU beginnen; codes van andere landen zijn het niet.</translation>
-  </message>
-  <message>
-   <source>expected one of {keys}</source>
-   <translation>hier wordt een van {keys} verwacht</translation>
-  </message>
-  <message>
-   <source>The codes of '{layer}' ({codes}) are those of no gemeente, wijk or buurt, so the regions of its areas cannot be told: choose as AREA_CODE a field with codes such as GM0014, WK001400 or BU00140001, or take REGION_SET 'own table' or 'polygons'.</source>
-   <translation>De codes van '{layer}' ({codes}) zijn niet die van een gemeente, wijk of buurt, zodat de regio's van de gebieden niet te bepalen zijn: kies als AREA_CODE een veld met codes als GM0014, WK001400 of BU00140001, of neem REGION_SET 'own table' of 'polygons'.</translation>
   </message>
  </context>
 </TS>
