@@ -11271,5 +11271,25 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
   </message>
+  <message>
+   <source>{parameter} would be the table '{table}', which a GeoPackage has for itself: choose another name.</source>
+   <translation>{parameter} zou de tabel '{table}' worden, die een GeoPackage zelf gebruikt: kies een andere naam.</translation>
+  </message>
+  <message>
+   <source>{parameter} is a table of '{file}', which is no GeoPackage: choose another file.</source>
+   <translation>{parameter} is een tabel van '{file}', en dat is geen GeoPackage: kies een ander bestand.</translation>
+  </message>
+  <message>
+   <source>{parameter} is a write-protected file ({file}): choose another, or take its protection off.</source>
+   <translation>{parameter} is een bestand dat tegen schrijven is beveiligd ({file}): kies een ander, of haal de beveiliging eraf.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has a row for each area and period ('{field}'), and each row is counted as an area: filter it to one period, unless this is meant.</source>
+   <translation>'{layer}' heeft een rij per gebied en periode ('{field}'), en elke rij telt als een gebied: filter op één periode, tenzij dit de bedoeling is.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has a row for each area and period ('{field}'), which would be neighbours of each other: filter it to one period first.</source>
+   <translation>'{layer}' heeft een rij per gebied en periode ('{field}'), die elkaars buren zouden zijn: filter eerst op één periode.</translation>
+  </message>
  </context>
 </TS>
