@@ -7396,8 +7396,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} is de tabel waaruit {input} wordt gelezen ({file}), die dan wordt vervangen: kies een andere tabel.</translation>
   </message>
   <message>
+   <source>{parameter} would be the table '{table}', which a GeoPackage has for itself: choose another name.</source>
+   <translation>{parameter} zou de tabel '{table}' worden, die een GeoPackage zelf gebruikt: kies een andere naam.</translation>
+  </message>
+  <message>
    <source>{parameter} is a GeoPackage with several layers ({layers}), all of which it would replace ({file}): save to a table of it, or choose another file.</source>
    <translation>{parameter} is een GeoPackage met meerdere lagen ({layers}), die het alle zou vervangen ({file}): sla op in een tabel ervan, of kies een ander bestand.</translation>
+  </message>
+  <message>
+   <source>{parameter} is a table of '{file}', which is no GeoPackage: choose another file.</source>
+   <translation>{parameter} is een tabel van '{file}', en dat is geen GeoPackage: kies een ander bestand.</translation>
   </message>
   <message>
    <source>{first} and {parameter} are the same file ({file}), and the one would replace the other: give each a file of its own.</source>
@@ -8068,6 +8076,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De map van {parameter} is alleen-lezen ({file}): kies een andere.</translation>
   </message>
   <message>
+   <source>{parameter} is a write-protected file ({file}): choose another, or take its protection off.</source>
+   <translation>{parameter} is een bestand dat tegen schrijven is beveiligd ({file}): kies een ander, of haal de beveiliging eraf.</translation>
+  </message>
+  <message>
    <source>{parameter} cannot be written to '{file}' ({fault}): choose another place, or close the file where it is open.</source>
    <translation>{parameter} kan niet naar '{file}' worden geschreven ({fault}): kies een andere plaats, of sluit het bestand waar het open is.</translation>
   </message>
@@ -8100,8 +8112,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' bevat {count} codes meer dan eens ({codes}), zodat niet te zeggen is welk cijfer wordt doorgegeven: laat één rij per gebied staan.</translation>
   </message>
   <message>
+   <source>'{layer}' has a row for each area and period ('{field}'), and each row is counted as an area: filter it to one period, unless this is meant.</source>
+   <translation>'{layer}' heeft een rij per gebied en periode ('{field}'), en elke rij telt als een gebied: filter op één periode, tenzij dit de bedoeling is.</translation>
+  </message>
+  <message>
    <source>Areas that lie in no {level} of '{table}', without its figures: {count}.</source>
    <translation>Gebieden die in geen {level} van '{table}' liggen, zonder de cijfers daarvan: {count}.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has a row for each area and period ('{field}'), which would be neighbours of each other: filter it to one period first.</source>
+   <translation>'{layer}' heeft een rij per gebied en periode ('{field}'), die elkaars buren zouden zijn: filter eerst op één periode.</translation>
   </message>
   <message>
    <source>No field with inhabitants was found: each area counts equally, and the share of inhabitants in the worst tenth is not told. Give one as INHABITANTS_FIELD.</source>
@@ -11270,26 +11290,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>{parameter} would be the table '{table}', which a GeoPackage has for itself: choose another name.</source>
-   <translation>{parameter} zou de tabel '{table}' worden, die een GeoPackage zelf gebruikt: kies een andere naam.</translation>
-  </message>
-  <message>
-   <source>{parameter} is a table of '{file}', which is no GeoPackage: choose another file.</source>
-   <translation>{parameter} is een tabel van '{file}', en dat is geen GeoPackage: kies een ander bestand.</translation>
-  </message>
-  <message>
-   <source>{parameter} is a write-protected file ({file}): choose another, or take its protection off.</source>
-   <translation>{parameter} is een bestand dat tegen schrijven is beveiligd ({file}): kies een ander, of haal de beveiliging eraf.</translation>
-  </message>
-  <message>
-   <source>'{layer}' has a row for each area and period ('{field}'), and each row is counted as an area: filter it to one period, unless this is meant.</source>
-   <translation>'{layer}' heeft een rij per gebied en periode ('{field}'), en elke rij telt als een gebied: filter op één periode, tenzij dit de bedoeling is.</translation>
-  </message>
-  <message>
-   <source>'{layer}' has a row for each area and period ('{field}'), which would be neighbours of each other: filter it to one period first.</source>
-   <translation>'{layer}' heeft een rij per gebied en periode ('{field}'), die elkaars buren zouden zijn: filter eerst op één periode.</translation>
   </message>
  </context>
 </TS>
