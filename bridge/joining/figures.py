@@ -69,4 +69,6 @@ def figures_of(table: Side, fields: Sequence[str]) -> Figures:
 
 def _among_figures(values: pd.Series) -> str:
     """The text that keeps a column of figures from being numbers, "" where there is none."""
-    return beside_figures([str(text).strip() for text in values.dropna().unique()]) if is_text(values) else ""
+    if not is_text(values):
+        return ""
+    return beside_figures([str(text).strip() for text in dict.fromkeys(values.tolist()) if not pd.isna(text)])
