@@ -69,6 +69,4 @@ def figures_of(table: Side, fields: Sequence[str]) -> Figures:
 
 def _among_figures(values: pd.Series) -> str:
     """The text that keeps a column of figures from being numbers, "" where there is none."""
-    if not is_text(values):
-        return ""
-    return beside_figures([str(text).strip() for text in dict.fromkeys(values.tolist()) if not pd.isna(text)])
+    return beside_figures([str(text).strip() for text in values.dropna().unique()]) if is_text(values) else ""
