@@ -18,7 +18,7 @@ def pandas_fault() -> str:
     import takes long, and expressions ask for each feature.
     """
     try:
-        import pandas  # noqa: F401
+        from pandas import DataFrame  # noqa: F401 - an empty folder of that name can be imported too
     except ModuleNotFoundError as fault:
         return _absent() if fault.name == "pandas" else _broken(fault)
     except Exception as fault:  # of whatever kind: one built for another numpy raises ValueError

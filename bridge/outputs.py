@@ -103,6 +103,8 @@ class Outputs:
             If nothing can be written there.
         """
         if parameter not in self.staged:
+            if place.is_symlink():  # what it leads to is written, not a file in its stead
+                place = place.resolve()
             with as_refusal(parameter, place):
                 _remove_left(place.parent)
                 folder = Path(tempfile.mkdtemp(prefix=MARK, dir=place.parent))
@@ -198,7 +200,8 @@ def check_place(parameter: str, place: Path) -> None:
     Raises
     ------
     Refusal
-        If the folder does not exist or is read-only, a folder is there, or the name is too long.
+        If the folder does not exist or is read-only, a folder or a write-protected file is there, or the name is too
+        long.
     """
     details = {"parameter": parameter, "file": str(place)}
     longest, room = _longest_name(), max(len(os.fsencode(part)) for part in place.parts)
@@ -219,6 +222,10 @@ def check_place(parameter: str, place: Path) -> None:
             raise Refusal("{parameter} is a folder ({file}): give the name of a file in it.", **details)
     if not os.access(place.parent, os.W_OK | os.X_OK):
         raise Refusal("The folder of {parameter} is read-only ({file}): choose another.", **details)
+    if place.exists() and not os.access(place, os.W_OK):
+        raise Refusal(
+            "{parameter} is a write-protected file ({file}): choose another, or take its protection off.", **details
+        )
 
 
 def _longest_name() -> int:

@@ -24,7 +24,7 @@ STRAYS, MOST_STRAYS = 2, 0.4
 NARROW = ("gemeente", "wijk", "buurt")
 _CODE_NAME = re.compile(
     r"^(?!.*post).*code|^regio|^gwb|^recs$|^wijkenenbuurten$|^(?:gm|wk|bu)(?:_|$)|"
-    r"^(?:gem|gemeente|wijk|buurt)_?(?:nr|nummer)$",
+    r"^(?:cbs|gem|gemeente|wijk|buurt)[ ._-]*(?:nr|nummer)\.?$",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")

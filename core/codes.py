@@ -70,7 +70,7 @@ _FEWEST = {"wijk": 3, "buurt": 5}
 _NAME_HINTS = {
     "buurt": r"(?:^|_|\b)bu(?:_|$|code|nr)|buurt",
     "wijk": r"(?:^|_|\b)wk(?:_|$|code|nr)|wijk",
-    "gemeente": r"(?:^|_|\b)(?:gm|gem)(?:_|$|code|nr)|gemeente|municipality",
+    "gemeente": r"(?:^|_|\b)(?:gm|gem)(?:_|$|code|[ .-]*nr)|gemeente|municipality",
     "corop": r"corop",
     "provincie": r"(?:^|_|\b)(?:pv|prov)(?:_|$|code|nr)|provinc",
     "landsdeel": r"landsdeel",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -86,13 +87,17 @@ def own_bounds(numbers: Sequence[float], most: int) -> tuple[float, ...]:
     return bounds
 
 
+#: what is a decimal number in one country and thousands in another
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
+
+
 def parse_bounds(text: str) -> list[float]:
     """Numbers as a user writes them, parted by semicolons or spaces, with a decimal comma or point.
 
     Raises
     ------
     Refusal
-        If one is no number.
+        If one is no number, or as 1.000 could be one and a thousand.
 
     Examples
     --------
@@ -101,6 +106,13 @@ def parse_bounds(text: str) -> list[float]:
     """
     found = []
     for part in text.replace(";", " ").split():
+        if _THOUSANDS.fullmatch(part.rstrip(",")):
+            raise Refusal(
+                "'{text}' among the own bounds can be read in two ways: write {whole} without a sign between "
+                "thousands, or give it another number of decimals.",
+                text=part,
+                whole=re.sub("[.,]", "", part),
+            )
         try:
             found.append(float(part.rstrip(",").replace(",", ".")))
         except ValueError as fault:

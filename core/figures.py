@@ -6,7 +6,7 @@ One column may be written in two ways (``1.250``); what else is known decides, a
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .messages import Message
@@ -38,15 +38,15 @@ _GROUPS = {sign: re.compile(rf"[+-]?\d{{1,3}}(?:\{sign}\d{{3}})+") for sign in "
 _BLANK_GROUPS = re.compile(rf"[+-]?\d{{1,3}}(?:{_BLANK}\d{{3}})+(?:[.,]\d+)?")
 #: 1,250,000 beside 3,500 and 20: thousands in the English way
 _COMMA_GROUPS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})*")
-_SIGNS = re.compile("[%€ \u00a0\u2009\u202f]")
-_SIGNED = re.compile(rf"€{_BLANK}?[+-]?\d.*|[+-]?[\d.,]*\d{_BLANK}?[%€]")
+_SIGNS = re.compile("[%€ \u00a0\u2009\u202f]|,[-\u2013\u2014]+$")
+_SIGNED = re.compile(rf"€{_BLANK}?[+-]?\d.*|[+-]?[\d.,]*\d{_BLANK}?[%€]|[+-]?[\d.]*\d,[-\u2013\u2014]+")
 #: what a figure may consist of before it is freed from signs and blanks
-_MAY_BE = re.compile("[-+\u2212€%., \u00a0\u2009\u202f\\d]*\\d[-+€%., \u00a0\u2009\u202f\\d]*")
+_MAY_BE = re.compile("[-+\u2212€%., \u00a0\u2009\u202f\\d]*\\d[-+\u2013\u2014€%., \u00a0\u2009\u202f\\d]*")
 _LARGE = re.compile(r"[+-]?[1-9]\d{3,}")
 _SMALL = re.compile(r"[+-]?\d{1,3}")
 #: figures among words and other texts
 _FIGURE = re.compile(r"[+-]?(?:[1-9][\d.,]*|0(?:[.,]\d+)?)")
-#: a column of which no more than this share is other text is one of figures
+#: a column of which no more than this share of the texts, or of the rows, is other text is one of figures
 FEW_TEXTS = 0.2
 
 
@@ -156,20 +156,21 @@ def is_grouped(
     return grouped and any(text.endswith("0") for text in signed) and any(map(_SMALL.fullmatch, texts)), False
 
 
-def beside_figures(texts: Sequence[str]) -> str:
+def beside_figures(texts: Mapping[str, int]) -> str:
     """The first text that keeps a column of figures from being one of numbers, "" where there is none or are many.
 
     Parameters
     ----------
-    texts : sequence of str
-        The distinct texts of a column, trimmed.
+    texts : mapping of str to int
+        The distinct texts of a column, trimmed, and in how many rows each stands.
     """
-    wrong = 0
+    wrong = rows = 0
     first = ""
-    for text in texts:
+    most, most_rows = FEW_TEXTS * len(texts), FEW_TEXTS * sum(texts.values())
+    for text, count in texts.items():
         if not _FIGURE.fullmatch(text):
-            wrong += 1
+            wrong, rows = wrong + 1, rows + count
             first = first or text
-            if wrong > FEW_TEXTS * len(texts):
+            if wrong > most and rows > most_rows:
                 return ""
     return first

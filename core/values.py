@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
@@ -16,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from .figures import AUTOMATIC, Freed, freed, is_grouped
+from .figures import AUTOMATIC, Freed, beside_figures, freed, is_grouped
 from .messages import Refusal
 
 #: markers in numeric columns and, as text, in text columns
@@ -60,6 +61,9 @@ _WHOLE = re.compile(r"[+-]?\d{1,15}")
 _DIGIT = re.compile(r"\d")
 #: no point or comma, or one that could separate thousands
 _UNCLEAR = re.compile(r"[^.,]*|[+-]?[1-9]\d{0,2}[.,]\d{3}")
+
+#: how many values show whether a column of text holds figures
+GLANCE = 40
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -247,6 +251,27 @@ def _numbers_of(uniques: list[str], field: str, layer: str, decimal: str, count:
         layer=layer,
         value=next(text for text in figures.present if sign in text),
     )
+
+
+def among_figures(values: pd.Series) -> str:
+    """The text that keeps a column of figures from being one of numbers, "" where there is none or are many.
+
+    Parameters
+    ----------
+    values : Series, shape (n,)
+        Text, or missing.
+
+    Examples
+    --------
+    >>> among_figures(pd.Series(["12", "<5", "7", "9", "8", "6"]))
+    '<5'
+    """
+    # A look at some of them: most columns of text hold no figures, and counting all would take longer than the join.
+    some = values.iloc[:: len(values) // GLANCE + 1].dropna()
+    figures = sum(_DIGIT.match(str(text).lstrip(" +-\u2212€")) is not None for text in some)
+    if 2 * figures < len(some):
+        return ""
+    return beside_figures(Counter(str(text).strip() for text in values.dropna()))
 
 
 def settled(

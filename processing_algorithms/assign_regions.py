@@ -148,7 +148,12 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
                 self.TABLE,
                 tr("Codes in any form. When empty, the field is found by its values."),
             ),
-            (self.TABLE_REGION, tr("Region field of the table"), self.TABLE, tr("Becomes regio_code.")),
+            (
+                self.TABLE_REGION,
+                tr("Region field of the table"),
+                self.TABLE,
+                tr("The field with the code or the name of the region; becomes regio_code."),
+            ),
             (
                 self.TABLE_NAME,
                 tr("Field with the names of the regions"),
@@ -164,7 +169,11 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
             tr("For 'polygons': the outlines of the regions; a region may have several polygons."),
         )
         for name, description, help_text in (
-            (self.POLYGON_FIELD, tr("Region field of the polygons"), tr("Becomes regio_code.")),
+            (
+                self.POLYGON_FIELD,
+                tr("Region field of the polygons"),
+                tr("The field with the code or the name of the region; becomes regio_code."),
+            ),
             (
                 self.POLYGON_NAME,
                 tr("Name field of the polygons"),
@@ -185,7 +194,7 @@ class AssignRegionsAlgorithm(RegiolensAlgorithm):
         )
         self.add(
             choice(self.WITHIN_SET, tr("Division of 'Only within'"), SHIPPED, "provincie"),
-            tr("The division whose regions are named there."),
+            tr("The division of the regions that 'Only within' names."),
             advanced=True,
         )
 

@@ -76,7 +76,7 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
         )
         self.add(
             QgsProcessingParameterField(self.FIELD_Y, tr("Indicator upwards"), parentLayerParameterName=self.INPUT),
-            tr("The field in blue, read likewise."),
+            tr("The field in blue. Text is read as numbers here too."),
         )
         self._add_directions()
         self.add(

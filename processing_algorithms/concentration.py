@@ -105,7 +105,7 @@ class ConcentrationAlgorithm(RegiolensAlgorithm):
         )
         self.add(
             QgsProcessingParameterBoolean(self.FDR, tr("Adjust for the number of areas"), defaultValue=True),
-            tr("Judge by moran_p_fdr; otherwise by moran_p."),
+            tr("Goes by moran_p_fdr, which allows for chance among many areas; otherwise by moran_p."),
             advanced=True,
         )
         self.add(

@@ -70,7 +70,8 @@ class CorrelationsAlgorithm(RegiolensAlgorithm):
                 text,
             )
         self.add(
-            optional_field(self.SUBSET_FIELD, tr("Field with the subset")), tr("Each of its values gets its own rows.")
+            optional_field(self.SUBSET_FIELD, tr("Field with the subset")),
+            tr("Such as regio_zone: each of its values gets its own rows."),
         )
         self.add(
             choice(self.METHOD, tr("Correlation"), METHODS, "Pearson"),
@@ -99,7 +100,7 @@ class CorrelationsAlgorithm(RegiolensAlgorithm):
                 allowMultiple=True,
                 optional=True,
             ),
-            tr("They stand beside those of Y."),
+            tr("One or more fields, such as bbp, to correlate X with beside those of Y."),
             advanced=True,
         )
         self.add(

@@ -58,7 +58,7 @@ class ExportMetadataAlgorithm(RegiolensAlgorithm):
         )
         self.add(
             QgsProcessingParameterFileDestination(self.OUTPUT, tr("Metadata"), tr("XML files (*.xml)")),
-            tr("The record for a catalogue."),
+            tr("The XML file, to be loaded into a catalogue."),
         )
 
     def execute(self, run: Run) -> dict[str, Any]:

@@ -65,7 +65,10 @@ class FetchAreasAlgorithm(RegiolensAlgorithm):
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        self.add(choice(self.LEVEL, tr("Level"), LEVELS, LEVELS[0]), tr("What the areas are."))
+        self.add(
+            choice(self.LEVEL, tr("Level"), LEVELS, LEVELS[0]),
+            tr("The kind of areas to fetch, such as gemeenten or buurten."),
+        )
         self.add(
             QgsProcessingParameterNumber(
                 self.YEAR, tr("Year"), defaultValue=THIS_YEAR, minValue=FIRST_YEAR, maxValue=2099

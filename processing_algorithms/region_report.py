@@ -82,7 +82,7 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
         )
         self.add(
             QgsProcessingParameterFeatureSource(self.TABLE, tr("Table of the profiles"), vector),
-            tr("The long table of the same run."),
+            tr("The long table (OUTPUT_TABLE) of the same run of 'Region profiles'."),
         )
         self.add(
             QgsProcessingParameterFeatureSource(self.AREAS, tr("Areas with their class"), polygon, optional=True),

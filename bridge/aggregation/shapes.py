@@ -29,7 +29,8 @@ def shape_of(geometry: QgsGeometry) -> bytes | None:
         return None
     geometry = QgsGeometry(geometry)
     if QgsWkbTypes.isCurvedType(geometry.wkbType()):
-        geometry.convertToStraightSegment()
+        # Not convertToStraightSegment, which leaves a curve of straight segments a curve.
+        geometry = QgsGeometry(geometry.constGet().segmentize())
     flat = geometry.get()
     flat.dropZValue()
     flat.dropMValue()

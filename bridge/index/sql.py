@@ -13,7 +13,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...core.index.available import choose_indicators
+from ...core.index.available import check_columns, choose_indicators
 from ...core.index.denominators import divisors_of
 from ...core.index.model import Model
 from ...core.index.scale import Scale
@@ -71,7 +71,7 @@ def fitted(run: Run, source: QgsFeatureSource, model: Model) -> tuple[dict[str, 
     if scale is None:
         _, result = compute_index(run, source, model, field_map, {}, with_indicators=False)
         return found, result.model, result.scale
-    return found, in_use(model, found, scale), scale
+    return found, in_use(model, found, scale, run.choice("MISSING"), run.title("INPUT")), scale
 
 
 def _table_in_file(layer: QgsVectorLayer) -> QgsProviderSublayerDetails | None:
@@ -93,16 +93,19 @@ def tell_part(run: Run, whole: bool, table: str, view: str) -> None:
         )
 
 
-def in_use(model: Model, found: Mapping[str, str], scale: Scale) -> Model:
+def in_use(model: Model, found: Mapping[str, str], scale: Scale, missing: str, layer: str) -> Model:
     """The model as a table with these fields can serve it, of which no row is looked at.
 
     Raises
     ------
     Refusal
-        If no domain is left.
+        If a domain has no field, as where the areas are scored, or none is left.
     """
     there = [leaf.id for leaf in model.leaves() if leaf.id in found]
-    return choose_indicators(pd.DataFrame(columns=there), model, scale.indicators)
+    frame = pd.DataFrame(columns=there, index=pd.Index([], name=layer))
+    used = choose_indicators(frame, model, scale.indicators)
+    check_columns(frame, used, missing)
+    return used
 
 
 def source_of(

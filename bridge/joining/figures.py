@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import pandas as pd
-
-from ...core.figures import beside_figures, form_of
-from ...core.values import Cleaned, clean, is_text, settled
+from ...core.figures import form_of
+from ...core.values import Cleaned, among_figures, clean, is_text, settled
 from ..i18n import say, tr
 from ..known_fields import catalogue
 from ..layers.coded import Side
@@ -37,7 +35,9 @@ def figures_of(table: Side, fields: Sequence[str]) -> Figures:
     columns = {name: clean(table.frame[name], table.texts.get(name)) for name in fields}
     found = Figures(columns)
     unclear = [name for name, column in columns.items() if column.ambiguous]
-    clear = {form_of(column.texts) for column in columns.values() if column.texts and not column.ambiguous}
+    clear: set[str] = set()
+    if unclear:
+        clear = {form_of(column.texts) for column in columns.values() if column.texts and not column.ambiguous}
     for name in unclear:
         example = next(text for text in columns[name].texts if "." in text or "," in text)
         columns[name], grouped = settled(table.frame[name], columns[name], clear, count=catalogue().counts(name))
@@ -56,7 +56,7 @@ def figures_of(table: Side, fields: Sequence[str]) -> Figures:
     for name, column in columns.items():
         columns[name], warning = catalogue().possible_of(column, name, table.title)
         found.warnings.extend([say(warning)] if warning else [])
-        wrong = _among_figures(column.values)
+        wrong = among_figures(column.values) if is_text(column.values) else ""
         if wrong:
             found.warnings.append(
                 tr(
@@ -65,8 +65,3 @@ def figures_of(table: Side, fields: Sequence[str]) -> Figures:
                 ).format(field=name, layer=table.title, value=wrong[:60])
             )
     return found
-
-
-def _among_figures(values: pd.Series) -> str:
-    """The text that keeps a column of figures from being numbers, "" where there is none."""
-    return beside_figures([str(text).strip() for text in values.dropna().unique()]) if is_text(values) else ""

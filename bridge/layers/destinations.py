@@ -15,6 +15,12 @@ from .geopackage import is_geopackage
 from .places import Place, is_same, place_of, places_read
 from .side_files import has_side_files, refuse_shared
 
+#: tables in which a GeoPackage keeps what it knows of its layers, and QGIS styles and projects
+RESERVED = ("layer_styles", "qgis_projects")
+PREFIXES = ("gpkg_", "rtree_", "sqlite_")
+#: with which a file of SQLite begins
+SQLITE = b"SQLite format 3"
+
 
 def check_destinations(run: Run) -> None:
     """Refuse what would lose data, and places where nothing can be written.
@@ -22,9 +28,9 @@ def check_destinations(run: Run) -> None:
     Raises
     ------
     Refusal
-        If an output is the file or the table of another output or of an input, would have the style file of either, or
-        is a GeoPackage with several layers that it would replace; or if its folder does not exist or is read-only, or
-        its name is none of a file.
+        If an output is the file or the table of another output or of an input, would have the style file of either, is
+        a GeoPackage with several layers that it would replace, or a table that none can have; or if its folder does not
+        exist or is read-only, or its name is none of a file.
     """
     taken: dict[str, Place] = {}
     for definition in run.algorithm.destinationParameterDefinitions():
@@ -34,8 +40,8 @@ def check_destinations(run: Run) -> None:
         name = definition.name()
         if place.file is not None:
             check_place(name, place.file)
-            if not place.table:
-                _refuse_several_layers(name, place.file)
+            if is_geopackage(place.file):
+                _refuse_table(name, place)
         for other, at in taken.items():
             if is_same(place, at):
                 raise Refusal(
@@ -68,6 +74,30 @@ def _refuse_read(output: str, place: Place, name: str) -> None:
         "choose another file.",
         **details,
     )
+
+
+def _refuse_table(name: str, place: Place) -> None:
+    """Refuse a table that is a GeoPackage's own or in a file that is none, and a file with several layers."""
+    table = place.table or own_table(place.file)
+    if table.lower() in RESERVED or table.lower().startswith(PREFIXES):
+        raise Refusal(
+            "{parameter} would be the table '{table}', which a GeoPackage has for itself: choose another name.",
+            parameter=name,
+            table=table,
+        )
+    if not place.table:
+        _refuse_several_layers(name, place.file)
+    elif place.file.is_file() and not _is_sqlite(place.file):
+        raise Refusal(
+            "{parameter} is a table of '{file}', which is no GeoPackage: choose another file.",
+            parameter=name,
+            file=str(place.file),
+        )
+
+
+def _is_sqlite(file: Path) -> bool:
+    with file.open("rb") as found:
+        return found.read(len(SQLITE)) == SQLITE
 
 
 def _layers_in(file: Path) -> list[str]:

@@ -6,7 +6,9 @@ import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureSource
 
+from ...core.code_field import code_field
 from ...core.codes import LEVELS, Codes, read_codes
+from ...core.joining.periods import find_period_field, named_like_a_period
 from ...core.messages import Refusal, listing
 from ..i18n import index_name, number, say, tr
 from ..known_fields import catalogue, read_figures
@@ -42,8 +44,23 @@ def read_land(run: Run, name: str, fields: list[str], kept: dict[int, list] | No
 
 
 def land_fields(source: QgsFeatureSource, fields: list[str]) -> list[str]:
-    """These fields and those by which land areas, their codes and their names are told."""
-    return list(dict.fromkeys([*fields, *water_fields(source), *coded_fields(source), *name_fields(source)]))
+    """These fields and those by which land areas, their codes, their names and their periods are told."""
+    periods = filter(named_like_a_period, source.fields().names())
+    telling = [*water_fields(source), *coded_fields(source), *name_fields(source), *periods]
+    return list(dict.fromkeys([*fields, *telling]))
+
+
+def period_field(side: Side) -> str:
+    """The field with the period where most areas have a row for each period, "" where they have not."""
+    if side.code:
+        return ""
+    columns = {str(name): side.frame[name] for name in side.frame}
+    code = code_field(columns)
+    if not code:
+        return ""
+    keys = pd.Series(read_codes(side.frame[code], code).keys)
+    periods = {name: values for name, values in columns.items() if named_like_a_period(name)}
+    return find_period_field(periods, keys) if keys.duplicated().any() else ""
 
 
 def land_side(source: QgsFeatureSource, title: str, frame: pd.DataFrame) -> Side:
@@ -69,7 +86,7 @@ def called(run: Run, name: str, field: str) -> str:
 
 
 def check_once(run: Run, side: Side) -> None:
-    """Look whether each area counts once.
+    """Look whether each area counts once; a row for each of several periods is told.
 
     Raises
     ------
@@ -88,6 +105,14 @@ def check_once(run: Run, side: Side) -> None:
     if told is not None:
         run.feedback.pushWarning(say(told))
     warn_repeated(side, side.codes.levels != "", run.feedback)
+    period = period_field(side)
+    if period:
+        run.feedback.pushWarning(
+            tr(
+                "'{layer}' has a row for each area and period ('{field}'), and each row is counted as an area: filter "
+                "it to one period, unless this is meant."
+            ).format(layer=side.title, field=period)
+        )
 
 
 def refuse_valueless(side: Side, field: str, values: pd.Series) -> None:

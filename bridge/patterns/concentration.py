@@ -9,6 +9,7 @@ import pandas as pd
 from qgis.PyQt.QtGui import QColor
 
 from ...core.classes import worst_parts
+from ...core.messages import Refusal
 from ...core.patterns.concentration import gini, hidden, share_of
 from ...core.patterns.moran import HIGH_HIGH, HIGH_LOW, LEAST, LOW_HIGH, LOW_LOW, Moran, moran
 from ..cancel import stop_if_cancelled
@@ -19,7 +20,7 @@ from ..layers.new_fields import NewField
 from ..maps.styles import ClassStyle, with_count
 from ..run import Run
 from ..types import INTEGER, REAL, TEXT
-from .areas import called, check_once, figures, read_land, refuse_valueless, within
+from .areas import called, check_once, figures, period_field, read_land, refuse_valueless, within
 from .themes import DIRECTIONS
 from .touching import neighbours_of
 
@@ -111,6 +112,14 @@ def read_concentration(run: Run, kept: dict[int, list]) -> Found:
     side, ids = read_land(run, "INPUT", [field, *filter(None, [people])], kept)
     # A selection comes in another order in each run, and draws go by order.
     side = side.part(np.argsort(side.frame.index.to_numpy(), kind="stable"))
+    period = period_field(side)
+    if period:
+        raise Refusal(
+            "'{layer}' has a row for each area and period ('{field}'), which would be neighbours of each other: filter "
+            "it to one period first.",
+            layer=side.title,
+            field=period,
+        )
     check_once(run, side)
     table = figures(run, side, [field, *filter(None, [people])])
     values = table[field].to_numpy(dtype=np.float64)

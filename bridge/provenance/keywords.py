@@ -7,6 +7,7 @@ Keywords stay with a layer wherever QGIS keeps its metadata: in a GeoPackage, in
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterable, Mapping
 
 from qgis.core import QgsLayerMetadata
@@ -23,6 +24,8 @@ DRAWS, PLAN = "regiolens:draws", "regiolens:plan"
 AREAS, OWN = "INPUT", ""
 #: the field whose origin an index record goes with
 INDEX_FIELD = "mdi"
+#: the scores of one year beside those of others
+_OF_YEARS = re.compile(rf"{INDEX_FIELD}_(?:19|20)\d\d")
 #: the field whose origin tells what intervals of ranks go with
 INTERVAL_FIELD = "rang_p05"
 
@@ -54,6 +57,8 @@ def carried(
     found = {}
     for field, kinds in ((INDEX_FIELD, (INDEX,)), (INTERVAL_FIELD, (DRAWS, PLAN))):
         gave_it = next((origins[name][0] for name in names if name.lower() == field and name in origins), "")
+        if not gave_it and field == INDEX_FIELD:
+            gave_it = next((origins[name][0] for name in names if _OF_YEARS.fullmatch(name) and name in origins), "")
         told = known[gave_it].keywords() if gave_it in known else {}
         found.update({kind: told[kind] for kind in kinds if told.get(kind)})
     if AREAS in known and known[AREAS].keywords(WITHIN):

@@ -147,7 +147,7 @@ def _found(
 ) -> Found:
     """The regions of a membership, with all that is to be said of them; what moved across a border comes first."""
     table, changes = all_gemeenten(), gemeente_changes()
-    found = assign(told.codes if told else areas.codes, membership, changes, frozenset(table.code))
+    found = assign(told.codes if told else areas.codes, membership, changes, frozenset(table.code), areas.title)
     called = dict(zip(table.code, table.naam))
     # Regions outside the set are named too where a gemeente moved into one of them.
     names = pd.concat([regions.naam, names_of(one.division, year).naam]) if one.division else regions.naam

@@ -379,6 +379,9 @@ def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
     """Four figures side by side, and below them what the region stands out in."""
     rank = f"CASE WHEN \"mdi_rang\" IS NULL THEN '–' ELSE {_rank(sheet)} END"
     label = f'coalesce("mdi_label", {literal(tr("no data"))})'
+    if not sheet.told.is_index:
+        # No line ends within bounds.
+        label = f"replace({label}, ' ', '\u00a0')"
     label = _with_draws(label) if sheet.sure else label
     part = _part(has)
     labelled = f"[% {literal(as_it_is(sheet.index) + ' – ')} || {label} || {part} %]"

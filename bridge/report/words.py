@@ -330,7 +330,9 @@ def changes(told: Told) -> list[str]:
     if change:
         found.append(tr("This is a published model with {change}.").format(change=change))
     if told.model.left_out:
-        found.append(tr("Without the domains {domains}.").format(domains=listed(list(told.model.left_out))))
+        gone = list(told.model.left_out)
+        text = tr("Without the domains {domains}.") if len(gone) > 1 else tr("Without the domain {domains}.")
+        found.append(text.format(domains=listed(gone)))
     if told.record is not None and told.record.stated:
         found.append(tr("That the scores are of this model was chosen by hand; the layer does not tell it."))
     return found

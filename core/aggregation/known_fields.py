@@ -162,10 +162,12 @@ class Catalogue:
         """A warning of counts below a thousand with up to three decimals: 243.768 inhabitants are 243,768."""
         if not self.counts(field):
             return None
+        if not (numbers % 1 > 0).any() or (numbers >= 1000).any():
+            return None
         thousandths = numbers * 1000
         parts = (thousandths - thousandths.round()).abs() < _SLACK
         fine = (numbers * 100 - (numbers * 100).round()).abs() > 0.05
-        if not (fine.any() and (numbers.isna() | parts & (numbers < 1000)).all()):
+        if not (fine.any() and (numbers.isna() | parts).all()):
             return None
         return Message(
             "Field '{field}' of '{layer}' ({label}) counts, but holds {values}: points between thousands seem to have "

@@ -101,7 +101,7 @@ def spine_chart(
             half = extent([row]) if sort == "indicator" else common
             lines = svg.wrap(row.label, SIZE, columns.label_room, 4, bold=sort == "index")
             klasse = _class_lines(columns, row, texts)
-            count = max(len(lines), len(klasse))
+            count = max(len(lines), len(klasse), len(_gap_lines(columns, row, texts)))
             height = ROW if count == 1 else TALL + LINE * (count - 2)
             middle = y + height / 2 - 2
             parts += _bands(columns, row, half, middle) if row.score is not None else []
@@ -259,6 +259,14 @@ def _class_lines(columns: _Columns, row: SpineRow, texts: ChartTexts) -> list[st
     return svg.wrap(texts.classes[row.klasse - 1], SIZE, WIDEST * columns.width, 2)
 
 
+def _gap_lines(columns: _Columns, row: SpineRow, texts: ChartTexts) -> list[str]:
+    """What stands in place of a marker, on at most two lines; none where there is one."""
+    if row.score is not None and _side(row) is not None:
+        return []
+    text = texts.no_data if row.score is None else row.note or texts.no_reference
+    return svg.wrap(text, SMALL, columns.right - columns.centre - 8, 2)
+
+
 def _lines(x: float, y: float, lines: Sequence[str], anchor: str, bold: bool = False) -> list[str]:
     """Lines of text around a height."""
     first = y - LINE / 2 * (len(lines) - 1)
@@ -285,11 +293,11 @@ def _row(
         marks.beyond(columns.x(side), side, y + BELOW) for side in (-1, 1) if any(share * side > 1 for share in shares)
     ]
     side = _side(row)
-    if row.score is None or side is None:
-        gap = texts.no_data if row.score is None else row.note or texts.no_reference
-        gap = svg.wrap(gap, SMALL, columns.right - columns.centre - 8, 1)[0]
-        parts.append(svg.label(columns.centre + 8, y, gap, SMALL, fill=svg.MUTED))
-    else:
+    gap = _gap_lines(columns, row, texts)
+    for place, text in enumerate(gap):
+        at = y + LINE * (place - (len(gap) - 1) / 2)
+        parts.append(svg.label(columns.centre + 8, at, text, SMALL, fill=svg.MUTED))
+    if side is not None and row.score is not None:
         parts.append(marks.marker(columns.x((offset(row, row.score) or 0.0) / half), y, side, row.richting))
     value, difference = _numbers(row, form, texts)
     parts += [

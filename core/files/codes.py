@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ..code_field import are_codes, code_field, find_code_field
+from ..code_field import STRAYS, are_codes, code_field, find_code_field
 from ..codes import BARE, LEVELS, level_of_text, name_hint, of_other_things, one_form, read_codes
 from ..messages import Message, Refusal, listing
 from ..values import is_text
@@ -21,7 +21,8 @@ AREA_LEVELS = ("gemeente", "wijk", "buurt")
 IS_CODE = re.compile(r"(?:^|_)code(?:_|$)|code$|codering|^gwb|postcode|^pc_?[46]$", re.IGNORECASE)
 #: names of columns in which bare digits are the code of a gemeente, wijk or buurt
 _IS_AREA = re.compile(
-    r"^(?!.*(post|aantal)).*code(_|$)|^(gemeente|wijk|buurt)(nr|nummer)?$|^(gm|wk|bu)_?(nr)?$|^gwb_?code|^codering",
+    r"^(?!.*(post|aantal)).*code(_|$)|^(gemeente|wijk|buurt)$|^(cbs|gem|gemeente|wijk|buurt)[ ._-]*(nr|nummer)\.?$|"
+    r"^(gm|wk|bu)_?(nr)?$|^gwb_?code|^codering",
     re.IGNORECASE,
 )
 _LEVEL_COLUMN = re.compile(r"^recs$|^niveau$|soort.?regio|^regio.?aanduiding", re.IGNORECASE)
@@ -42,13 +43,12 @@ def unify_codes(frame: pd.DataFrame, level: str) -> tuple[pd.DataFrame, dict[str
         values = frame[field]
         if not is_text(values):
             continue
-        counts = values[values.astype(bool) & values.notna()].value_counts()
-        distinct = [str(value).strip().upper() for value in counts.index]
+        written = [value for value in values.unique() if value]
+        distinct = [str(value).strip().upper() for value in written]
         levels = list(map(level_of_text, distinct))
         kinds = Counter(levels)
         coded, others = len(distinct) - kinds[BARE] - kinds[""], kinds[""]
-        single = all(count == 1 for count, found in zip(counts, levels) if not found)
-        totals = others if single else len(values)
+        totals = _totals(values, [value for value, level in zip(written, levels) if not level])
         if coded > kinds[BARE] and are_codes(coded + kinds[BARE], others, totals):
             changed[field] = _one_form(values, field, None)
             if all(map(_WITH_YEAR.match, distinct)):
@@ -66,6 +66,12 @@ def unify_codes(frame: pd.DataFrame, level: str) -> tuple[pd.DataFrame, dict[str
     for field, values in changed.items():
         recoded[field] = int((values != frame[field]).sum())
     return frame.assign(**changed) if changed else frame, recoded, text
+
+
+def _totals(values: pd.Series, others: Sequence[object]) -> int:
+    """How many of the texts that are no codes may be totals, each of which stands in one row."""
+    few = len(others) <= STRAYS and int(values.isin(others).sum()) == len(others)
+    return len(others) if few else len(values)
 
 
 def _one_form(values: pd.Series, field: str, level: str | None) -> pd.Series:

@@ -15,9 +15,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from ..codes import LEVELS
-from ..figures import AUTOMATIC, COMMA, POINT, beside_figures, form_of
+from ..figures import AUTOMATIC, COMMA, POINT, form_of
 from ..messages import Message, listing
-from ..values import Cleaned, clean, is_text, settled
+from ..values import Cleaned, among_figures, clean, is_text, settled
 from .codes import ALL, IS_CODE, bare_code_field, row_levels, rows_of_level, unify_codes
 
 
@@ -270,7 +270,7 @@ def _text_warnings(columns: dict[str, Column]) -> list[Message]:
         values = column.cleaned.values.dropna()
         if not is_text(values) or not len(values):
             continue
-        wrong = beside_figures([str(value).strip() for value in values.unique()])
+        wrong = among_figures(values)
         if wrong:
             warnings.append(
                 Message(

@@ -144,7 +144,9 @@ def fitting_years(codes: Codes, known: Mapping[int, frozenset[str]]) -> tuple[in
     return tuple(year for year in sorted(held) if held[year] == max(held.values()))
 
 
-def assign(codes: Codes, membership: Membership, changes: Changes, known: frozenset[str] = frozenset()) -> Assigned:
+def assign(
+    codes: Codes, membership: Membership, changes: Changes, known: frozenset[str] = frozenset(), layer: str = "areas"
+) -> Assigned:
     """The region of each area by its code.
 
     Parameters
@@ -155,6 +157,8 @@ def assign(codes: Codes, membership: Membership, changes: Changes, known: frozen
         Gemeenten whose code ended.
     known : frozenset of str
         Codes of gemeenten that exist or existed, beside those of the membership and the changes.
+    layer : str
+        What the areas are called, for the refusal.
 
     Raises
     ------
@@ -166,9 +170,10 @@ def assign(codes: Codes, membership: Membership, changes: Changes, known: frozen
     looked_up = np.where(wider, codes.keys, looked_up).astype(object)
     if len(looked_up) and not (looked_up != "").any():
         raise Refusal(
-            "The codes of the areas ({codes}) are those of no gemeente, wijk or buurt, so their regions cannot be "
-            "told: choose as AREA_CODE a field with codes such as GM0014, WK001400 or BU00140001, or take REGION_SET "
-            "'own table' or 'polygons'.",
+            "The codes of '{layer}' ({codes}) are those of no gemeente, wijk or buurt, so the regions of its areas "
+            "cannot be told: choose as AREA_CODE a field with codes such as GM0014, WK001400 or BU00140001, or take "
+            "REGION_SET 'own table' or 'polygons'.",
+            layer=layer,
             codes=listing(dict.fromkeys(key or "-" for key in codes.keys), 3),
         )
     positions, uniques = pd.factorize(looked_up)

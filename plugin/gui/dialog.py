@@ -30,7 +30,7 @@ from ...bridge.i18n import tr
 from ...bridge.needs import pandas_fault
 from .background import Jobs, timer, when_idle
 from .choices import Choices
-from .forms import chain_focus, in_order, name_inner, words
+from .forms import name_inner, next_in_order, words
 from .help import open_help
 from .live.index import LiveIndex
 from .pages.base import Page
@@ -480,9 +480,16 @@ class RegionProfileDialog(QDialog):
         self.messages.pushMessage("", escape(sentence, quote=False), level, seconds)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Rows that came later, such as those of a model's domains, have their place between the others."""
-        chain_focus(in_order(self.layout()))
-        return super().focusNextPrevChild(forward)
+        """Rows that came later, such as those of a model's domains, have their place between the others.
+
+        Qt's own chain cannot be put in order: what has a focus proxy in it, as tabs have, leads back to that.
+        """
+        following = next_in_order(self, forward)
+        if following is None:
+            return super().focusNextPrevChild(forward)
+        reasons = Qt.FocusReason
+        following.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
+        return True
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from qgis.core import QgsField, QgsMapLayer, QgsMapLayerProxyModel
 from qgis.gui import QgsFieldComboBox, QgsFileWidget, QgsMapLayerComboBox
@@ -91,10 +91,13 @@ def page_layout(page: QWidget) -> QVBoxLayout:
     return layout
 
 
-def add(form: QFormLayout, label: str, control: QWidget, tip: str = "") -> QWidget:
-    """A control with its label, which takes the focus to it."""
+def add(form: QFormLayout, label: str, control: QWidget, tip: str = "", first: QWidget | None = None) -> QWidget:
+    """A control with its label, which takes the focus to it, or to the first part of it.
+
+    Not by a focus proxy: Qt cannot put what has one into another place of the Tab order, and would turn back to it.
+    """
     text = QLabel(label)
-    text.setBuddy(control)
+    text.setBuddy(first or control)
     form.addRow(text, control)
     call(control, label.replace("&", ""), tip)
     if isinstance(control, QComboBox):
@@ -145,11 +148,33 @@ def in_order(place: QWidget | QLayout) -> Iterator[QWidget]:
             yield from in_order(part)
 
 
-def chain_focus(widgets: Iterable[QWidget]) -> None:
-    """Let the Tab key go through widgets in this order."""
-    chained = list(widgets)
-    for one, following in zip(chained, chained[1:]):
-        QWidget.setTabOrder(one, following)
+def next_in_order(window: QWidget, forward: bool) -> QWidget | None:
+    """What the Tab key goes to: in a window round and round, from its ends to what is outside where it is docked.
+
+    None where the focus is on nothing of the layout, and where there is nothing outside.
+    """
+    widgets = [one for one in in_order(window.layout()) if one.isVisibleTo(window) and one.isEnabled()]
+    now = window.focusWidget()
+    while now is not None and now is not window and now not in widgets:
+        now = now.parentWidget()
+    if now not in widgets:
+        return None
+    place = widgets.index(now) + (1 if forward else -1)
+    if window.isWindow() or 0 <= place < len(widgets):
+        return widgets[place % len(widgets)]
+    return _outside(window, forward)
+
+
+def _outside(docked: QWidget, forward: bool) -> QWidget | None:
+    """What Qt's chain has next of the same window, and not in this part of it."""
+    step = QWidget.nextInFocusChain if forward else QWidget.previousInFocusChain
+    one = step(docked)
+    while one is not docked:
+        takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible() and one.isEnabled()
+        if takes and one.window() is docked.window() and not docked.isAncestorOf(one):
+            return one
+        one = step(one)
+    return None
 
 
 class LayerCombo(QgsMapLayerComboBox):

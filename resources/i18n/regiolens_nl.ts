@@ -1868,8 +1868,8 @@ Met 'Alleen binnen' bevat de uitvoer alleen de gebieden van een provincie of van
    <translation>Codes of namen met komma's ertussen, zoals PV20 of Groningen: alleen gebieden die daar liggen, worden geschreven. Leeg: alle.</translation>
   </message>
   <message>
-   <source>The division whose regions are named there.</source>
-   <translation>De indeling waarvan daar regio's worden genoemd.</translation>
+   <source>The division of the regions that 'Only within' names.</source>
+   <translation>De indeling van de regio's die bij 'Alleen binnen' zijn genoemd.</translation>
   </message>
   <message>
    <source>Code field of the areas</source>
@@ -1928,8 +1928,8 @@ Met 'Alleen binnen' bevat de uitvoer alleen de gebieden van een provincie of van
    <translation>Regioveld van de tabel</translation>
   </message>
   <message>
-   <source>Becomes regio_code.</source>
-   <translation>Wordt regio_code.</translation>
+   <source>The field with the code or the name of the region; becomes regio_code.</source>
+   <translation>Het veld met de code of de naam van de regio; wordt regio_code.</translation>
   </message>
   <message>
    <source>Field with the names of the regions</source>
@@ -1988,8 +1988,8 @@ De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen ge
    <translation>Het veld in oranje. Tekst wordt als getal gelezen; de codes van het CBS voor ontbrekend zijn ontbrekend.</translation>
   </message>
   <message>
-   <source>The field in blue, read likewise.</source>
-   <translation>Het veld in blauw, op dezelfde wijze gelezen.</translation>
+   <source>The field in blue. Text is read as numbers here too.</source>
+   <translation>Het veld in blauw. Ook hier wordt tekst als getal gelezen.</translation>
   </message>
   <message>
    <source>Layer or table whose areas determine the bounds of both, such as all buurten of the country. Without it the areas themselves do.</source>
@@ -2320,8 +2320,8 @@ verborgen is 1 voor een buurt of wijk van het slechtste kwartiel binnen een geme
    <translation>Een gebied met een hogere kans is 'niet significant'.</translation>
   </message>
   <message>
-   <source>Judge by moran_p_fdr; otherwise by moran_p.</source>
-   <translation>Het type volgt uit moran_p_fdr; anders uit moran_p.</translation>
+   <source>Goes by moran_p_fdr, which allows for chance among many areas; otherwise by moran_p.</source>
+   <translation>Het type volgt uit moran_p_fdr, dat rekening houdt met toeval bij veel gebieden; anders uit moran_p.</translation>
   </message>
   <message>
    <source>Which end is the worst quartile; automatic: as the catalogue knows the field, otherwise the highest.</source>
@@ -2452,8 +2452,8 @@ Een gebied waarvan een van beide ontbreekt, valt weg en wordt geteld: ontbrekend
    <translation>Een laag, of een tabel, met de cijfers van gebieden van één niveau.</translation>
   </message>
   <message>
-   <source>Each of its values gets its own rows.</source>
-   <translation>Elke waarde ervan krijgt eigen rijen.</translation>
+   <source>Such as regio_zone: each of its values gets its own rows.</source>
+   <translation>Zoals regio_zone: elke waarde ervan krijgt eigen rijen.</translation>
   </message>
   <message>
    <source>Pearson: of the values, how near they lie to a line. Spearman: of their ranks, ties sharing theirs.</source>
@@ -2468,8 +2468,8 @@ Een gebied waarvan een van beide ontbreekt, valt weg en wordt geteld: ontbrekend
    <translation>Een laag of tabel met cijfers van ruimere gebieden en hun CBS-codes, zoals het bbp van COROP-gebieden: elk gebied krijgt het cijfer van het gebied waarin het ligt, en de uitvoer zegt dat.</translation>
   </message>
   <message>
-   <source>They stand beside those of Y.</source>
-   <translation>Zij staan naast die van Y.</translation>
+   <source>One or more fields, such as bbp, to correlate X with beside those of Y.</source>
+   <translation>Een of meer velden, zoals bbp, waarmee X naast die van Y wordt gecorreleerd.</translation>
   </message>
   <message>
    <source>By which the dots in the report are coloured, such as mdi_klasse or regio_zone.</source>
@@ -2680,8 +2680,8 @@ Wat Regiolens maakt, vermeldt dit alles zelf, zonder mappen, servers of gebruike
    <translation>Noemer van de schaal waarvoor de grenzen zijn gemaakt, zoals 50000; het profiel vraagt erom.</translation>
   </message>
   <message>
-   <source>The record for a catalogue.</source>
-   <translation>De beschrijving voor een catalogus.</translation>
+   <source>The XML file, to be loaded into a catalogue.</source>
+   <translation>Het XML-bestand, om in een catalogus te laden.</translation>
   </message>
   <message>
    <source>organisation (Settings &gt; Options &gt; Regiolens)</source>
@@ -2768,8 +2768,8 @@ Neem het jaar van de tabel die je wilt koppelen: het CBS stelt de grenzen elk ja
 Wat is opgehaald wordt in je profiel bewaard; met 'Offline' wordt het opnieuw gebruikt, zonder netwerk.</translation>
   </message>
   <message>
-   <source>What the areas are.</source>
-   <translation>Wat de gebieden zijn.</translation>
+   <source>The kind of areas to fetch, such as gemeenten or buurten.</source>
+   <translation>De soort gebieden die wordt opgehaald, zoals gemeenten of buurten.</translation>
   </message>
   <message>
    <source>The areas as they were on 1 January of this year.</source>
@@ -4420,8 +4420,8 @@ Bestanden worden pas geschreven als alles klaar is: een uitvoering die wordt gew
    <translation>De vlakken die 'Regioprofielen' heeft gemaakt.</translation>
   </message>
   <message>
-   <source>The long table of the same run.</source>
-   <translation>De lange tabel van dezelfde uitvoering.</translation>
+   <source>The long table (OUTPUT_TABLE) of the same run of 'Region profiles'.</source>
+   <translation>De lange tabel (OUTPUT_TABLE) van dezelfde uitvoering van 'Regioprofielen'.</translation>
   </message>
   <message>
    <source>The areas with mdi_klasse, for the maps: the output of 'Multiple deprivation index'; of profiles without an index the areas that these were made of. Without them the maps show the regions by class.</source>
@@ -7396,8 +7396,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} is de tabel waaruit {input} wordt gelezen ({file}), die dan wordt vervangen: kies een andere tabel.</translation>
   </message>
   <message>
+   <source>{parameter} would be the table '{table}', which a GeoPackage has for itself: choose another name.</source>
+   <translation>{parameter} zou de tabel '{table}' worden, die een GeoPackage zelf gebruikt: kies een andere naam.</translation>
+  </message>
+  <message>
    <source>{parameter} is a GeoPackage with several layers ({layers}), all of which it would replace ({file}): save to a table of it, or choose another file.</source>
    <translation>{parameter} is een GeoPackage met meerdere lagen ({layers}), die het alle zou vervangen ({file}): sla op in een tabel ervan, of kies een ander bestand.</translation>
+  </message>
+  <message>
+   <source>{parameter} is a table of '{file}', which is no GeoPackage: choose another file.</source>
+   <translation>{parameter} is een tabel van '{file}', en dat is geen GeoPackage: kies een ander bestand.</translation>
   </message>
   <message>
    <source>{first} and {parameter} are the same file ({file}), and the one would replace the other: give each a file of its own.</source>
@@ -8064,6 +8072,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De map van {parameter} is alleen-lezen ({file}): kies een andere.</translation>
   </message>
   <message>
+   <source>{parameter} is a write-protected file ({file}): choose another, or take its protection off.</source>
+   <translation>{parameter} is een bestand dat tegen schrijven is beveiligd ({file}): kies een ander, of haal de beveiliging eraf.</translation>
+  </message>
+  <message>
    <source>{parameter} cannot be written to '{file}' ({fault}): choose another place, or close the file where it is open.</source>
    <translation>{parameter} kan niet naar '{file}' worden geschreven ({fault}): kies een andere plaats, of sluit het bestand waar het open is.</translation>
   </message>
@@ -8096,8 +8108,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' bevat {count} codes meer dan eens ({codes}), zodat niet te zeggen is welk cijfer wordt doorgegeven: laat één rij per gebied staan.</translation>
   </message>
   <message>
+   <source>'{layer}' has a row for each area and period ('{field}'), and each row is counted as an area: filter it to one period, unless this is meant.</source>
+   <translation>'{layer}' heeft een rij per gebied en periode ('{field}'), en elke rij telt als een gebied: filter op één periode, tenzij dit de bedoeling is.</translation>
+  </message>
+  <message>
    <source>Areas that lie in no {level} of '{table}', without its figures: {count}.</source>
    <translation>Gebieden die in geen {level} van '{table}' liggen, zonder de cijfers daarvan: {count}.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has a row for each area and period ('{field}'), which would be neighbours of each other: filter it to one period first.</source>
+   <translation>'{layer}' heeft een rij per gebied en periode ('{field}'), die elkaars buren zouden zijn: filter eerst op één periode.</translation>
   </message>
   <message>
    <source>No field with inhabitants was found: each area counts equally, and the share of inhabitants in the worst tenth is not told. Give one as INHABITANTS_FIELD.</source>
@@ -9972,6 +9992,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Van de gebieden met een score ligt {share}%, met {people}% van de inwoners van die gebieden, in het slechtste kwartiel van de referentie.</translation>
   </message>
   <message>
+   <source>Without the domains {domains}.</source>
+   <translation>Zonder de domeinen {domains}.</translation>
+  </message>
+  <message>
+   <source>Without the domain {domains}.</source>
+   <translation>Zonder het domein {domains}.</translation>
+  </message>
+  <message>
    <source>That the scores are of this model was chosen by hand; the layer does not tell it.</source>
    <translation>Dat de scores van dit model zijn, is met de hand gekozen; de laag zegt het niet.</translation>
   </message>
@@ -10042,10 +10070,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>This is a published model with {change}.</source>
    <translation>Dit is een gepubliceerd model met {change}.</translation>
-  </message>
-  <message>
-   <source>Without the domains {domains}.</source>
-   <translation>Zonder de domeinen {domains}.</translation>
   </message>
   <message>
    <source>Divided by a denominator: {indicators}.</source>
@@ -10354,6 +10378,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Own bounds must rise: {after:g} follows {before:g}.</source>
    <translation>Eigen grenzen moeten oplopen: {after:g} volgt op {before:g}.</translation>
+  </message>
+  <message>
+   <source>'{text}' among the own bounds can be read in two ways: write {whole} without a sign between thousands, or give it another number of decimals.</source>
+   <translation>'{text}' bij de eigen grenzen is op twee manieren te lezen: schrijf {whole} zonder teken tussen de duizendtallen, of geef een ander aantal decimalen.</translation>
   </message>
   <message>
    <source>'{text}' among the own bounds is no number: write them like '10; 20; 30'.</source>
@@ -11052,8 +11080,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} gebieden van '{layer}' hebben geen waarde in '{field}' en tellen niet mee in gewogen cijfers: {areas}.</translation>
   </message>
   <message>
-   <source>The codes of the areas ({codes}) are those of no gemeente, wijk or buurt, so their regions cannot be told: choose as AREA_CODE a field with codes such as GM0014, WK001400 or BU00140001, or take REGION_SET 'own table' or 'polygons'.</source>
-   <translation>De codes van de gebieden ({codes}) zijn niet die van een gemeente, wijk of buurt, zodat hun regio niet te bepalen is: kies als AREA_CODE een veld met codes als GM0014, WK001400 of BU00140001, of neem REGION_SET 'own table' of 'polygons'.</translation>
+   <source>The codes of '{layer}' ({codes}) are those of no gemeente, wijk or buurt, so the regions of its areas cannot be told: choose as AREA_CODE a field with codes such as GM0014, WK001400 or BU00140001, or take REGION_SET 'own table' or 'polygons'.</source>
+   <translation>De codes van '{layer}' ({codes}) zijn niet die van een gemeente, wijk of buurt, zodat de regio's van de gebieden niet te bepalen zijn: kies als AREA_CODE een veld met codes als GM0014, WK001400 of BU00140001, of neem REGION_SET 'own table' of 'polygons'.</translation>
   </message>
   <message>
    <source>Table '{table}' puts {count} codes in more than one region ({codes}): an area can lie in one region only, so remove the surplus rows.</source>

@@ -82,6 +82,12 @@ def test_a_field_without_a_year_comes_before_one_with_it():
     assert find_code_field(columns, "laag") == "statcode"
 
 
+@pytest.mark.parametrize("name", ["Gem.nr.", "gem nr", "Gemeentenummer", "gemeente_nr", "CBS-nummer", "CBSnr"])
+def test_numbers_of_gemeenten_by_the_names_that_tables_give_them(name):
+    assert code_field({name: pd.Series([14, 34, 1680]), "naam": pd.Series(["a", "b", "c"])}) == name
+    assert not code_field({"huisnummer": pd.Series([14, 34, 1680])})
+
+
 def test_a_few_gemeenten_with_their_totals_have_a_code_field():
     codes = ["GM0014", "GM0034", "GM1680"]
     for totals in (["Totaal"], ["Regio", "Nederland"]):

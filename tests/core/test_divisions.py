@@ -87,16 +87,30 @@ def test_fewer_values_than_classes_give_fewer_classes_and_a_note():
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [("10; 20,5 ;30", [10.0, 20.5, 30.0]), ("10, 20, 30", [10.0, 20.0, 30.0]), ("-1.5 0", [-1.5, 0.0])],
+    [
+        ("10; 20,5 ;30", [10.0, 20.5, 30.0]),
+        ("10, 20, 30", [10.0, 20.0, 30.0]),
+        ("-1.5 0", [-1.5, 0.0]),
+        ("0,125 1,0 1.1250", [0.125, 1.0, 1.125]),
+    ],
 )
 def test_bounds_as_they_are_typed(text, wanted):
     assert list(own_bounds(parse_bounds(text), 10)) == wanted
 
 
-@pytest.mark.parametrize("text", ["", "10; tien", "20; 10", "10; 10", "1 2 3 4 5 6 7 8 9 10", "nan", "inf"])
+@pytest.mark.parametrize(
+    "text", ["", "10; tien", "20; 10", "10; 10", "1 2 3 4 5 6 7 8 9 10", "nan", "inf", "1.000; 2.000"]
+)
 def test_bounds_that_are_none_are_refused(text):
     with pytest.raises(Refusal):
         own_bounds(parse_bounds(text), 10)
+
+
+def test_a_bound_that_is_a_thousand_or_one_is_asked_for_anew():
+    """Legends print a thousand as 1.000 in Dutch, which is one in English."""
+    for text in ("1.000", "12,500"):
+        with pytest.raises(Refusal, match="can be read in two ways"):
+            parse_bounds(f"1; {text}")
 
 
 def test_no_values_at_all_are_refused():

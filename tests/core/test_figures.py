@@ -10,6 +10,7 @@ from regiolens.core.figures import COMMA, POINT, beside_figures, form_of, freed,
     [
         (["12,3%", "7 %", "-0,5%"], ["12,3", "7", "-0,5"], "signs"),
         (["€ 1.250", "€30", "15 €"], ["1.250", "30", "15"], "signs"),
+        (["€ 1.250,-", "30,--", "€ 7,\u2013"], ["1.250", "30", "7"], "signs"),
         (["1 250", "17 475 415", "8"], ["1250", "17475415", "8"], "blanks"),
         (["1\u00a0250,5", "2\u2009000"], ["1250,5", "2000"], "blanks"),
         (["1,250,000", "3,500", "20"], ["1250000", "3500", "20"], "thousands"),
@@ -74,6 +75,7 @@ def test_what_a_point_separates_is_decided_by_what_else_is_known(texts, known, e
 
 
 def test_the_text_that_keeps_figures_from_being_numbers():
-    figures = [str(number) for number in range(20)]
-    assert beside_figures([*figures, "circa 5"]) == "circa 5"
-    assert beside_figures(figures) == "" and beside_figures(["Assen", "Emmen", "1"]) == ""
+    figures = dict.fromkeys(map(str, range(20)), 1)
+    assert beside_figures(figures | {"circa 5": 9}) == "circa 5"
+    assert beside_figures(figures) == "" and beside_figures({"Assen": 1, "Emmen": 1, "1": 1}) == ""
+    assert beside_figures({"2,5": 39, "<5": 1}) == "<5" and beside_figures({"2,5": 3, "<5": 1}) == ""

@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -142,6 +143,12 @@ def test_a_room_imports_what_the_second_table_lets_it(name):
 
 def test_the_rooms_of_bridge_are_those_of_the_table():
     assert {folder.name for folder in FOLDERS if folder.parent == ROOT / "bridge"} == set(BRIDGE_ROOMS)
+
+
+def test_contributing_has_the_same_table():
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \|[^|]*\| ?([\w, ]*?) ?\|$", text, re.MULTILINE)
+    assert {room: {*filter(None, others.split(", "))} for room, others in rows} == BRIDGE_ROOMS
 
 
 def test_the_table_runs_in_no_circle():

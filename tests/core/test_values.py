@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from regiolens.core.messages import Refusal
-from regiolens.core.values import clean, clean_numbers, frame_of, is_text, settled
+from regiolens.core.values import among_figures, clean, clean_numbers, frame_of, is_text, settled
 
 NUMERIC = {-99997: "not available", -99995: "not available", -99999: "not available", -99999999: "not available"}
 TEXT = {".": "unknown, unreliable or secret", "x": "secret", "X": "secret", "-": "marked with a dash", "": "empty"}
@@ -380,3 +380,11 @@ def test_one_look_at_plain_numbers_gives_what_a_look_at_each_gives(column):
 def test_lists_are_left_as_they_are():
     found = clean(pd.Series([["a", "b"], None, ["c"]], dtype=object))
     assert (found.values.tolist(), found.reasons.tolist()) == ([["a", "b"], None, ["c"]], ["", "empty", ""])
+
+
+def test_the_one_text_among_figures_is_found_and_none_in_a_column_of_names():
+    figures = [str(number) for number in range(1000)]
+    assert among_figures(pd.Series([*figures, "circa 5", None])) == "circa 5"
+    assert among_figures(pd.Series(["€ 3", "-4", *figures, "<5"])) == "€ 3"
+    assert among_figures(pd.Series([f"Wijk {number}" for number in figures])) == ""
+    assert among_figures(pd.Series([None, None], dtype=object)) == ""

@@ -471,7 +471,12 @@ def test_tab_walks_through_a_page_from_top_to_bottom(window, qtbot, row):
         if now in seen or now is window.list:
             break
         seen.append(now)
-    assert window.focusWidget() is window.list or seen
+    assert window.focusWidget() is window.list, "where it began, and no part of the page again and again"
+    back = []
+    for _ in seen:
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
+        back.append(window.focusWidget())
+    assert back == seen[::-1]
     inside = [widget for widget in seen if page.isAncestorOf(widget)]
     assert inside
     assert window.run_button in seen

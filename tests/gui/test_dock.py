@@ -2,7 +2,8 @@
 
 import pytest
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QWidget
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QDockWidget, QLineEdit, QMainWindow, QWidget
 
 from regiolens.plugin.gui.dialog import RegionProfileDialog
 from regiolens.plugin.gui.dock import Docking
@@ -49,6 +50,25 @@ def docking(qtbot, provider):
 
 def docks(docking):
     return [dock for dock in docking.iface.main.findChildren(QDockWidget) if dock.objectName() == "RegiolensDock"]
+
+
+@pytest.mark.parametrize("row", range(5))
+def test_the_tab_key_leads_out_of_a_dock_at_both_ends(qtbot, docking, row):
+    """No part of QGIS is without reach for who has a keyboard alone."""
+    window, main = docking.window, docking.iface.main
+    outside = QLineEdit(main.centralWidget())
+    outside.show()
+    window.dock_button.click()
+    window.list.setCurrentRow(row)
+    qtbot.wait(100)
+    for key, first in ((Qt.Key.Key_Tab, window.list), (Qt.Key.Key_Backtab, window.close_button)):
+        main.activateWindow()
+        first.setFocus()
+        seen = []
+        while window.isAncestorOf(main.focusWidget()) and main.focusWidget() not in seen:
+            seen.append(main.focusWidget())
+            QTest.keyClick(main.focusWidget(), key)
+        assert not window.isAncestorOf(main.focusWidget()) and {window.list, window.close_button} <= set(seen)
 
 
 def test_docked_closed_opened_and_taken_out(qtbot, docking):

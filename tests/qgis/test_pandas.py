@@ -15,12 +15,14 @@ BROKEN = {
     "absent": "raise ModuleNotFoundError(\"No module named 'pandas'\", name='pandas')",
     "numpy absent": "raise ModuleNotFoundError(\"No module named 'numpy'\", name='numpy')",
     "import error": "raise ImportError('numpy.core.multiarray\\nfailed to import')",
+    "emptied": "",
     "other numpy": "raise ValueError('numpy.dtype size changed, may indicate binary incompatibility')",
 }
 SAYS = {
     "absent": "which this QGIS came without",
     "numpy absent": "cannot be used (No module named 'numpy')",
     "import error": "cannot be used (numpy.core.multiarray failed to import)",
+    "emptied": "cannot be used (cannot import name 'DataFrame' from 'pandas'",
     "other numpy": "cannot be used (numpy.dtype size changed, may indicate binary incompatibility)",
 }
 START = f"""

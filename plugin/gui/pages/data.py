@@ -133,7 +133,7 @@ class DataPage(Page):
         self.area_code = field_combo()
         add(form, tr("C&ode field"), self.area_code, tr("The field with CBS codes, such as GM0014 or 14."))
         self.limit = LimitTo(self.jobs)
-        add(form, tr("Limit to &regions"), self.limit)
+        add(form, tr("Limit to &regions"), self.limit, first=self.limit.set)
 
     def _build_table(self, layout: QVBoxLayout) -> None:
         form = group(tr("Indicators"), layout)
@@ -153,9 +153,9 @@ class DataPage(Page):
     def _build_years(self, form: QFormLayout) -> None:
         """Figures of earlier years; a third year is offered once there is a second."""
         self.earlier = EarlierYear(tr("Earlier year"))
-        add(form, tr("Earlier year"), self.earlier)
+        add(form, tr("Earlier year"), self.earlier, first=self.earlier.layer)
         self.third = EarlierYear(tr("Third year"))
-        add(form, tr("Third year"), self.third)
+        add(form, tr("Third year"), self.third, first=self.third.layer)
         self.folding = Folding(form)
         self.folding.show(self.of_period, False)
 

@@ -57,7 +57,6 @@ class LimitTo(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.set, 1)
         layout.addWidget(self.region, 1)
-        self.setFocusProxy(self.set)
         self.region.hide()
         self.set.currentIndexChanged.connect(self._set_chosen)
         self.region.currentIndexChanged.connect(self._edited)

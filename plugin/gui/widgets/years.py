@@ -45,7 +45,6 @@ class EarlierYear(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.layer, 1)
         layout.addWidget(self.year)
-        self.setFocusProxy(self.layer)
         self.layer.layerChanged.connect(self._chosen)
         self.year.textEdited.connect(self._edited)
 

@@ -21,11 +21,7 @@ from regiolens.core.charts.spine_chart import (
     waterfall_chart,
 )
 
-SVG = "{http://www.w3.org/2000/svg}"
-
-
-NAN = float("nan")
-
+from .pictures import NAN, SVG, form, tree, words
 
 TEXTS = ChartTexts(
     title="Profile of Oost-Groningen",
@@ -67,34 +63,6 @@ ROW = SpineRow("Inkomen", "domein", 60, 50, 10, 40, 45, 50, 55, 70, 1, 3, 40, (5
 
 
 HOSTILE = "<b>'x'</b> & \"y\" ]]> &amp; \x00\x07\x1b\ufffe\ud800\u202e 😀 é"
-
-
-def form(value, decimals):
-    return f"{value:.{decimals}f}"
-
-
-def tree(picture):
-    """The picture as XML, after what must hold for all: numbers are finite and inside, and it is one line of title."""
-    root = ET.fromstring(picture)
-    assert root.tag == SVG + "svg"
-    assert root[0].tag == SVG + "title"
-    assert root[1].tag == SVG + "desc"
-    width, height = float(root.get("width")), float(root.get("height"))
-    for node in root.iter():
-        for name, text in node.attrib.items():
-            assert "nan" not in text.lower().split(), (node.tag, name)
-            assert "inf" not in text.lower().split(), (node.tag, name)
-            if name in ("x", "x1", "x2", "cx"):
-                assert -8 <= float(text) <= width, (node.tag, name, text)
-            if name in ("y", "y1", "y2", "cy"):
-                assert -8 <= float(text) <= height, (node.tag, name, text)
-            if name in ("width", "height", "r"):
-                assert float(text) >= 0
-    return root
-
-
-def words(root):
-    return [node.text for node in root.iter(SVG + "text")]
 
 
 def spine(root):
@@ -254,6 +222,13 @@ def test_a_missing_reference_is_said_and_the_value_still_printed(missing):
     assert "60.0" in found
 
 
+def test_what_stands_in_place_of_a_marker_is_not_cut_where_two_lines_hold_it():
+    told = replace(ROW, soort="indicator", referentie=None, verschil=None, note="12.4% of the total of all the regions")
+    found = words(tree(spine_chart([told], TEXTS, form, width=620)))
+    assert " ".join(found).count("12.4% of the total of all the regions") == 1
+    assert not any(text.endswith("…") for text in found)
+
+
 def test_missing_ranks_and_classes_of_a_data_frame_are_left_out():
     found = words(tree(spine_chart([replace(ROW, rang=NAN, rang_van=NAN, klasse=NAN)], TEXTS, form)))
     assert not any("of" in text.split() for text in found)
@@ -303,7 +278,7 @@ def test_no_column_covers_another(width):
     assert texts
     for node in texts:
         assert 8 + svg.text_width(node.text, 12) <= left
-    assert sum(node.text.endswith("…") for node in texts) == (1 if width == 1600 else 2)
+    assert sum(node.text.endswith("…") for node in texts) == (1 if width >= 760 else 2)
     assert min(columns_of(root)) > 95, "the plot keeps its room"
     assert any(label in node.text for node in root.iter(SVG + "title")), "the whole label can still be read"
 

@@ -109,7 +109,7 @@ def test_a_table_lacks_codes_is_told():
 
 def test_a_row_of_totals_leaves_codes_what_they_are_and_is_named():
     rows = "".join(f"{code};{code * 10}\n" for code in (14, 34, 1680))
-    for head, last in (("gemeentecode", "Totaal"), ("Gemeentenummer", "Nederland"), ("gemeentecode", "")):
+    for head, last in (("gemeentecode", "Totaal"), ("Gem.nr.", "Nederland"), ("gemeentecode", "")):
         found = columns_of(f"{head};v\n{rows}{last};17280\n")
         assert values(found, head) == ["GM0014", "GM0034", "GM1680", last or None]
         assert found.code == head and found.levels.tolist() == ["gemeente"] * 3 + [""]

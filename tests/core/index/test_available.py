@@ -9,27 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regiolens.core.index.compute import compute
-from regiolens.core.index.model import Domain, Indicator, Model
 from regiolens.core.index.scale import parse_scale
 from regiolens.core.messages import Refusal
 
-HIGH = "high is worse"
-
-
-def indicator(name, method="none", direction=HIGH):
-    return Indicator(name, name, direction, method)
-
-
-def domain(name, weight, *indicators, **options):
-    return Domain(name, name, weight, tuple(indicators) or (indicator(name),), **options)
-
-
-def model(*domains, **options):
-    return Model("m", "M", domains, ("laag", "hoog"), options.pop("lower_bounds", (50.0,)), **options)
-
-
-def scores_frame(rows):
-    return pd.DataFrame(rows, columns=[f"d{k}" for k in range(len(rows[0]))], dtype=float)
+from .models import domain, indicator, model, scores_frame
 
 
 def test_first_available_takes_the_first_indicator_that_has_a_column():

@@ -14,44 +14,14 @@ from scipy import stats
 
 from regiolens.core.index.compute import compute, fit, parts, score_deciles, spread
 from regiolens.core.index.domains import ALL, HALF, STRICT
-from regiolens.core.index.model import Domain, Indicator, Model
+from regiolens.core.index.model import Indicator
 from regiolens.core.index.model_file import parse_model
 from regiolens.core.index.scale import parse_scale
 from regiolens.core.messages import Refusal
 
-HIGH, LOW = "high is worse", "low is worse"
-
-
-LABELS = ("laag", "gematigd", "hoog", "zeer hoog")
-
-
-BOUNDS = (40.0, 50.0, 60.0)
-
-
-WEIGHTS = (22.5, 22.5, 13.5, 13.5, 9.3, 9.3, 9.3)
-
+from .models import BOUNDS, LABELS, LOW, WEIGHTS, domain, domains_of_scores, indicator, model, scores_frame
 
 PON = Path(__file__).resolve().parents[3] / "resources" / "index_models" / "pon2023_domains.json"
-
-
-def indicator(name, method="none", direction=HIGH):
-    return Indicator(name, name, direction, method)
-
-
-def domain(name, weight, *indicators, **options):
-    return Domain(name, name, weight, tuple(indicators) or (indicator(name),), **options)
-
-
-def model(*domains, **options):
-    return Model("m", "M", domains, LABELS, options.pop("lower_bounds", BOUNDS), **options)
-
-
-def domains_of_scores(weights=WEIGHTS, **options):
-    return model(*(domain(f"d{k}", weight) for k, weight in enumerate(weights)), **options)
-
-
-def scores_frame(rows):
-    return pd.DataFrame(rows, columns=[f"d{k}" for k in range(len(rows[0]))], dtype=float)
 
 
 MIXED = model(

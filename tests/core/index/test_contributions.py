@@ -10,29 +10,17 @@ from hypothesis import strategies as st
 
 from regiolens.core.index.compute import compute, spread
 from regiolens.core.index.contributions import check_sum, contributions
-from regiolens.core.index.model import Domain, Indicator, Model
+from regiolens.core.index.model import Domain, Indicator
 from regiolens.core.index.model_file import parse_model
 from regiolens.core.messages import Refusal
 
+from .models import domain, indicator, model
+
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
-LABELS = ("laag", "gematigd", "hoog", "zeer hoog")
-HIGH = "high is worse"
 
 
 def shipped(name):
     return parse_model((RESOURCES / "index_models" / f"{name}.json").read_text(encoding="utf-8"), name)
-
-
-def indicator(name, method="none", parts=()):
-    return Indicator(name, name, HIGH, method, parts=parts)
-
-
-def domain(name, weight, *indicators, **options):
-    return Domain(name, name, weight, tuple(indicators) or (indicator(name),), **options)
-
-
-def model(*domains, **options):
-    return Model("m", "M", domains, LABELS, options.pop("lower_bounds", (40.0, 50.0, 60.0)), **options)
 
 
 @pytest.fixture(scope="module")

@@ -11,30 +11,9 @@ from scipy import stats
 
 from regiolens.core.index.compute import compute
 from regiolens.core.index.domains import ALL, HALF
-from regiolens.core.index.model import Domain, Indicator, Model
+from regiolens.core.index.model import Indicator
 
-HIGH, LOW = "high is worse", "low is worse"
-WEIGHTS = (22.5, 22.5, 13.5, 13.5, 9.3, 9.3, 9.3)
-
-
-def indicator(name, method="none", direction=HIGH):
-    return Indicator(name, name, direction, method)
-
-
-def domain(name, weight, *indicators, **options):
-    return Domain(name, name, weight, tuple(indicators) or (indicator(name),), **options)
-
-
-def model(*domains, **options):
-    return Model("m", "M", domains, ("laag", "hoog"), options.pop("lower_bounds", (50.0,)), **options)
-
-
-def domains_of_scores(weights=WEIGHTS, **options):
-    return model(*(domain(f"d{k}", weight) for k, weight in enumerate(weights)), **options)
-
-
-def scores_frame(rows):
-    return pd.DataFrame(rows, columns=[f"d{k}" for k in range(len(rows[0]))], dtype=float)
+from .models import LOW, WEIGHTS, domain, domains_of_scores, indicator, model, scores_frame
 
 
 def test_a_domain_is_the_plain_mean_of_its_indicators():

@@ -1,6 +1,5 @@
 """Model files: read as they stand, and refused with the path of a fault."""
 
-import copy
 import csv
 import json
 from pathlib import Path
@@ -10,6 +9,8 @@ import pytest
 from regiolens.core.index.model_file import parse_model
 from regiolens.core.index.weights import model_json
 from regiolens.core.messages import Refusal
+
+from .models import VALID, changed, entry, parse
 
 MODELS = Path(__file__).resolve().parents[3] / "resources" / "index_models"
 
@@ -23,55 +24,6 @@ WEIGHTS = {
     "veiligheid": 9.3,
     "woonomgeving": 9.3,
 }
-
-
-def indicator(name, **changes):
-    node = {
-        "id": name,
-        "label": name.capitalize(),
-        "direction": "high is worse",
-        "normalisation": {"method": "min-max"},
-        **changes,
-    }
-    return {key: value for key, value in node.items() if value is not None}
-
-
-VALID = {
-    "schema": "regiolens-index-model/1",
-    "id": "eigen",
-    "title": "Eigen index",
-    "aggregation": {"indicators": "arithmetic", "domains": "geometric"},
-    "classes": {"labels": ["laag", "midden", "hoog"], "lower_bounds": [40, 60]},
-    "domains": [
-        {"id": "een", "label": "Een", "weight": 60, "indicators": [indicator("a"), indicator("b")]},
-        {
-            "id": "twee",
-            "label": "Twee",
-            "weight": 40,
-            "indicators": [
-                {"id": "samen", "label": "Samen", "parts": [indicator("c"), indicator("d", fields=["D", "d"])]},
-                indicator("e", normalisation={"method": "norm", "best": 0, "worst": 12.5}),
-            ],
-        },
-    ],
-}
-
-
-def parse(data):
-    return parse_model(json.dumps(data), "eigen.json")
-
-
-def changed(path, value):
-    """The valid model with one entry set, or taken out where the value is KeyError."""
-    data = copy.deepcopy(VALID)
-    node = data
-    for step in path[:-1]:
-        node = node[step]
-    if value is KeyError:
-        del node[path[-1]]
-    else:
-        node[path[-1]] = value
-    return data
 
 
 def fault(data):
@@ -195,9 +147,9 @@ def test_a_fault_is_named_with_its_path(path, value, where):
 @pytest.mark.parametrize("best, worst, direction", [(0, 10, "high is worse"), (10, 0, "low is worse")])
 def test_a_norm_agrees_with_its_direction(best, worst, direction):
     norm = {"method": "norm", "best": best, "worst": worst}
-    assert parse(changed(A, indicator("a", direction=direction, normalisation=norm)))
+    assert parse(changed(A, entry("a", direction=direction, normalisation=norm)))
     norm = {"method": "norm", "best": worst, "worst": best}
-    told = fault(changed(A, indicator("a", direction=direction, normalisation=norm)))
+    told = fault(changed(A, entry("a", direction=direction, normalisation=norm)))
     assert direction in told
     assert A_PATH in told
 

@@ -6,22 +6,9 @@ import numpy as np
 import pandas as pd
 
 from regiolens.core.index.compute import compute
-from regiolens.core.index.model import Domain, Indicator, Model
 from regiolens.core.index.scale import parse_scale
 
-HIGH, LOW = "high is worse", "low is worse"
-
-
-def indicator(name, method="none", direction=HIGH):
-    return Indicator(name, name, direction, method)
-
-
-def domain(name, weight, *indicators, **options):
-    return Domain(name, name, weight, tuple(indicators) or (indicator(name),), **options)
-
-
-def model(*domains, **options):
-    return Model("m", "M", domains, ("laag", "hoog"), options.pop("lower_bounds", (50.0,)), **options)
+from .models import HIGH, LOW, domain, indicator, model
 
 
 def test_values_beyond_the_reference_are_counted_in_a_note():

@@ -64,8 +64,9 @@ def test_what_is_made_of_a_development_bears_the_name_of_its_index(run, make_lay
     (line,) = run.layer(found["OUTPUT_WIDE"]).metadata().history()
     assert "INPUT cijfers 2014, cijfers 2019, cijfers 2023; " in line
     change = {"FROM_FIELD": "mdi_2014", "TO_FIELD": "mdi_2023", "KIND": "index", "OUTPUT": str(tmp_path / "c.gpkg")}
-    title = run.layer(run("regiolens:change", INPUT=places["OUTPUT_WIDE"], **change)["OUTPUT"]).metadata().title()
-    assert title == f"{index}: change 2014–2023 (points)"
+    changed = run.layer(run("regiolens:change", INPUT=places["OUTPUT_WIDE"], **change)["OUTPUT"])
+    assert changed.metadata().title() == f"{index}: change 2014–2023 (points)"
+    assert index_and_year(changed)[0].model.title == model["title"]
     themes = {"FIELDS": ["mdi"], "DIRECTIONS": {"mdi": "high is worse"}, "OUTPUT": "memory:"}
     rows = run.rows(run("regiolens:themecount", INPUT=places["OUTPUT"], **themes)["OUTPUT"])
     assert {row["slechtste"] for row in rows} == {index, None}

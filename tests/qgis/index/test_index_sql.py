@@ -86,6 +86,16 @@ def test_a_geopackage_gives_the_scores_of_mdi(run, areas, tmp_path, model, store
     assert frame_of(found)["mdi"].notna().sum() > 40
 
 
+def test_a_domain_without_a_field_is_refused_as_where_areas_are_scored(run, areas, make_layer, tmp_path):
+    """The view would hold no score at all."""
+    scale = run("regiolens:mdi", INPUT=areas, OUTPUT="memory:", SCALE_OUT=str(tmp_path / "schaal.json"))["SCALE_OUT"]
+    renamed = make_layer("hernoemd", [{"gm_code": "GM0014", **dict.fromkeys(DOMAINS[1:], 50.0), "ink": 50.0}])
+    asked = {"INPUT": renamed, "SCALE_IN": scale}
+    said = run.refused("regiolens:indexsql", TABLE="gebieden", OUTPUT=str(tmp_path / "i.sql"), **asked)
+    assert said == run.refused("regiolens:mdi", OUTPUT="memory:", **asked)
+    assert "'hernoemd'" in said and "inkomen" in said and not (tmp_path / "i.sql").exists()
+
+
 def english(run, areas):
     """Seven figures for the seven domains of England's index, taken for scores."""
     from regiolens.bridge.index.indicators import load_model

@@ -520,6 +520,45 @@ def test_a_read_only_folder(run, tmp_path, monkeypatch):
     assert "is read-only" in sentence
 
 
+def test_a_write_protected_file(run, tmp_path, monkeypatch):
+    path = tmp_path / "output.gpkg"
+    path.write_text("older")
+    access = os.access
+    monkeypatch.setattr(os, "access", lambda at, mode: access(at, mode) and (Path(at) != path or mode == os.F_OK))
+    sentence = run.refused(URBANITY, INPUT=squares(), FIELD="oad", OUTPUT=str(path))
+    assert sentence.startswith("OUTPUT is a write-protected file")
+    assert path.read_text() == "older"
+
+
+@pytest.mark.parametrize("name", ["layer_styles", "qgis_projects", "GPKG_contents", "rtree_areas_geom", "sqlite_x"])
+def test_tables_that_a_geopackage_has_for_itself(run, province, name):
+    before = digest(province)
+    for output in (table(province, name), str(province.with_name(f"{name}.gpkg"))):
+        sentence = run.refused(URBANITY, INPUT=squares(), FIELD="oad", OUTPUT=output)
+        assert sentence.startswith(f"OUTPUT would be the table '{name}', which a GeoPackage has for itself")
+    assert digest(province) == before
+    assert list(province.parent.iterdir()) == [province]
+
+
+@pytest.mark.parametrize("content", ["", "code,oad"])
+def test_a_table_of_a_file_that_is_no_geopackage(run, tmp_path, content):
+    path = tmp_path / "none.gpkg"
+    path.write_text(content)
+    sentence = run.refused(URBANITY, INPUT=squares(), FIELD="oad", OUTPUT=table(path, "areas"))
+    assert sentence == f"OUTPUT is a table of '{path}', which is no GeoPackage: choose another file."
+    assert path.read_text() == content
+
+
+def test_what_a_link_leads_to_is_written(run, tmp_path):
+    """And the link stays one."""
+    (tmp_path / "share").mkdir()
+    target, link = tmp_path / "share" / "target.gpkg", tmp_path / "link.gpkg"
+    link.symlink_to(target)
+    for rows in (20, 30):
+        assert run(URBANITY, INPUT=squares(rows), FIELD="oad", OUTPUT=str(link))["OUTPUT"] == str(target)
+        assert link.is_symlink() and count(target, "target") == rows
+
+
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="no /proc here")
 def test_a_folder_in_which_nothing_can_be_made(run):
     sentence = run.refused(URBANITY, INPUT=squares(), FIELD="oad", OUTPUT="/proc/output.gpkg")

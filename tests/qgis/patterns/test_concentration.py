@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from qgis.core import (
     QgsFeature,
+    QgsField,
     QgsGeometry,
     QgsProcessingFeatureSourceDefinition,
     QgsProject,
@@ -12,6 +13,7 @@ from qgis.core import (
 )
 
 from regiolens.bridge.paths import RESOURCES
+from regiolens.bridge.types import INTEGER
 from regiolens.core.patterns.contiguity import Neighbours
 from regiolens.core.patterns.moran import moran
 
@@ -217,3 +219,14 @@ def test_why_there_is_no_statistic_is_said(run):
         "Moran's I of field 'waarde' cannot be told: all 20 areas of 'vakken' with a value and a neighbour have the "
         "same value." in run.feedback.text
     )
+
+
+def test_a_row_for_each_period_is_refused(run):
+    """Each area would be a neighbour of itself in another year."""
+    layer = squares(GRID + GRID, list(range(40)), codes=[f"GM{14 + n:04}" for n in range(20)] * 2)
+    layer.startEditing()
+    layer.addAttribute(QgsField("jaar", INTEGER))
+    for number, feature in enumerate(layer.getFeatures()):
+        layer.changeAttributeValue(feature.id(), layer.fields().indexOf("jaar"), 2014 if number < 20 else 2023)
+    layer.commitChanges()
+    assert "'jaar'" in run.refused(CONCENTRATION, INPUT=layer, FIELD="waarde", OUTPUT="memory:")

@@ -121,6 +121,19 @@ def test_a_subset_that_no_area_is_in_is_refused_and_areas_in_none_are_counted(ru
     assert any("in no subset: 2" in line for line in run.feedback.text.splitlines())
 
 
+def test_a_row_for_each_period_is_told(run, make_layer):
+    rows = [{**row, "jaar": year} for year in (2014, 2023) for row in areas(make_layer)]
+    run(ID, INPUT=make_layer("lang", rows), X=["mdi"], Y=["opkomst"], OUTPUT="memory:")
+    assert any("'lang'" in line and "'jaar'" in line and "period" in line for line in run.feedback.warnings)
+    run(ID, INPUT=make_layer("een", rows[:40]), X=["mdi"], Y=["opkomst"], OUTPUT="memory:")
+    assert not run.feedback.warnings
+    wider = [{**row, "provcode": f"PV{20 + n % 4}"} for n, row in enumerate(rows[:40])]
+    for row in wider:
+        del row["code"]
+    run(ID, INPUT=make_layer("zonder", wider), X=["mdi"], Y=["opkomst"], OUTPUT="memory:")
+    assert not run.feedback.warnings
+
+
 def test_bad_input_is_refused_in_one_sentence(run, make_layer):
     layer = make_layer("gebieden", areas(make_layer))
     given = {"INPUT": layer, "OUTPUT": "memory:"}
