@@ -11291,5 +11291,17 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
   </message>
+  <message>
+   <source>Codes of no gemeente of {years}: {count} ({codes}).</source>
+   <translation>Codes van geen gemeente van {years}: {count} ({codes}).</translation>
+  </message>
+  <message>
+   <source>number of themes that count, with a figure and quarters</source>
+   <translation>aantal thema's dat telt, met een cijfer en kwartielen</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' is known as a percentage ({label}), but holds nothing above 1, such as {values}: if these are shares, as Excel keeps percentages, multiply them by 100, or read the workbook with regiolens:readcbs.</source>
+   <translation>Veld '{field}' van '{layer}' staat bekend als een percentage ({label}), maar bevat niets boven 1, zoals {values}: als dit aandelen zijn, zoals Excel percentages bewaart, vermenigvuldig ze dan met 100, of lees de werkmap met regiolens:readcbs.</translation>
+  </message>
  </context>
 </TS>
