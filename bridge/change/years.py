@@ -73,7 +73,7 @@ def tell_years(side: Side, years: Years, feedback: QgsProcessingFeedback) -> Non
         )
     if years.others:
         feedback.pushWarning(
-            tr("Codes that belong to other years than {years}: {count} ({codes}).").format(
+            tr("Codes of no gemeente of {years}: {count} ({codes}).").format(
                 years=years, count=number(len(years.others)), codes=listing(years.others)
             )
         )

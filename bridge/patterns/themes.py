@@ -59,7 +59,7 @@ class Found:
             "beste_n": (INTEGER, counts(self.themes.best), tr("number of themes in the best quarter")),
             "slechtste": (TEXT, in_words(self.themes.worst, self.labels), tr("themes in the worst quarter")),
             "beste": (TEXT, in_words(self.themes.best, self.labels), tr("themes in the best quarter")),
-            "themas_n": (INTEGER, self.themes.known, tr("number of themes with a figure")),
+            "themas_n": (INTEGER, self.themes.known, tr("number of themes that count, with a figure and quarters")),
         }
         made = []
         for name, (kind, values, alias) in columns.items():

@@ -25,6 +25,8 @@ _WEIGHTED_KINDS = ("percentage", "mean", "rate")
 #: kinds that cannot be below zero; nor can a percentage be above 100, each being a share of a whole
 _NEVER_NEGATIVE = ("count", "percentage", "mean", "rate", "density")
 _MOST = 100.0
+#: how many figures show that percentages are kept as shares
+_SOME = 5
 #: units of counts that have decimals
 _PARTS = ("ha", "km²")
 #: what a computed figure may be beside the exact one
@@ -70,6 +72,29 @@ def plain_name(field: str) -> str:
     """
     name = field.strip()
     return "_" * name.startswith("_") + name.replace("_", "").lower()
+
+
+def _shares(numbers: pd.Series, known: Known, field: str, layer: str) -> Message | None:
+    """A warning of percentages up to one with more than a decimal: in a workbook 61.5% is kept as 0.615."""
+    if known.kind != "percentage" or not numbers.max() <= 1 + _SLACK:
+        return None
+    there = numbers[numbers.notna() & (numbers != 0)]
+    if len(there) < _SOME:
+        return None
+    fine = (there * 10 - (there * 10).round()).abs() > _SLACK
+    if 2 * fine.sum() < len(there):
+        return None
+    return Message(
+        "Field '{field}' of '{layer}' is known as a percentage ({label}), but holds nothing above 1, such as {values}: "
+        "if these are shares, as Excel keeps percentages, multiply them by 100, or read the workbook with "
+        "regiolens:readcbs.",
+        {
+            "field": field,
+            "layer": layer,
+            "label": known.label,
+            "values": listing([f"{value:.12g}" for value in there[fine].unique()], 3),
+        },
+    )
 
 
 class Catalogue:
@@ -125,7 +150,7 @@ class Catalogue:
                 )
             wrong |= above
         if not wrong.any():
-            return numbers, self._split_thousands(numbers, field, layer)
+            return numbers, self._split_thousands(numbers, field, layer) or _shares(numbers, known, field, layer)
         values = listing([f"{value:.12g}" for value in numbers[wrong].unique()], 3)
         details = {"field": field, "layer": layer, "label": known.label, "count": int(wrong.sum()), "values": values}
         return numbers.mask(wrong), Message(

@@ -5876,8 +5876,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{year} is het laatste jaar dat voorhanden is: de codes kunnen ook die van latere jaren zijn.</translation>
   </message>
   <message>
-   <source>Codes that belong to other years than {years}: {count} ({codes}).</source>
-   <translation>Codes die bij andere jaren horen dan {years}: {count} ({codes}).</translation>
+   <source>Codes of no gemeente of {years}: {count} ({codes}).</source>
+   <translation>Codes van geen gemeente van {years}: {count} ({codes}).</translation>
   </message>
   <message>
    <source>Gemeenten of {years} that '{layer}' lacks, though most of their provincie is there: {codes}.</source>
@@ -7556,6 +7556,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' heeft geen veld '{field}': kies een ander veld voor de kaart.</translation>
   </message>
   <message>
+   <source>areas with a score: {scored} of {count}</source>
+   <translation>gebieden met een score: {scored} van {count}</translation>
+  </message>
+  <message>
    <source>{domain} (from {score} to below {other})</source>
    <translation>{domain} (van {score} naar minder dan {other})</translation>
   </message>
@@ -8416,8 +8420,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>thema's in het beste kwartiel</translation>
   </message>
   <message>
-   <source>number of themes with a figure</source>
-   <translation>aantal thema's met een cijfer</translation>
+   <source>number of themes that count, with a figure and quarters</source>
+   <translation>aantal thema's dat telt, met een cijfer en kwartielen</translation>
   </message>
   <message>
    <source>Themes: {themes}</source>
@@ -10230,6 +10234,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>impossible figure</source>
    <translation>onmogelijk cijfer</translation>
+  </message>
+  <message>
+   <source>Field '{field}' of '{layer}' is known as a percentage ({label}), but holds nothing above 1, such as {values}: if these are shares, as Excel keeps percentages, multiply them by 100, or read the workbook with regiolens:readcbs.</source>
+   <translation>Veld '{field}' van '{layer}' staat bekend als een percentage ({label}), maar bevat niets boven 1, zoals {values}: als dit aandelen zijn, zoals Excel percentages bewaart, vermenigvuldig ze dan met 100, of lees de werkmap met regiolens:readcbs.</translation>
   </message>
   <message>
    <source>Field '{field}' of '{layer}' is known as a number of something ({label}) and is added up, but holds {value}: if it is a percentage, say so in RULES, or give the field another name.</source>

@@ -230,3 +230,19 @@ def test_an_area_in_square_kilometres_has_decimals_and_may_be_added_up():
     assert KNOWN.doubt(Rule("oppervlakteLandKm2", "sum"), numbers, "l") is None
     assert KNOWN.doubt(Rule("Environment: Land area (km²)", "sum"), numbers, "l") is None
     assert "'inwoners'" in str(KNOWN.doubt(Rule("inwoners", "sum"), numbers, "l"))
+
+
+@pytest.mark.parametrize(
+    ("field", "figures", "warned"),
+    [
+        ("koopwoningen", [0.4, 0.615, 0.57, 0.61, 0.722, None], True),
+        ("koopwoningen", [0.4, 0.6, 0.5, 0.6, 0.7, None], False),  # a tenth of a per cent is how CBS writes
+        ("koopwoningen", [40, 61.5, 57, 61, 72.25, None], False),
+        ("koopwoningen", [0.4, 0.615], False),
+        ("score", [0.4, 0.615, 0.57, 0.61, 0.722, None], False),
+    ],
+)
+def test_percentages_that_a_workbook_keeps_as_shares_are_warned_of(field, figures, warned):
+    numbers, warning = KNOWN.possible(pd.Series(figures, dtype="float64"), field, "laag")
+    assert numbers.tolist()[0] == figures[0] and (warning is not None) is warned
+    assert not warned or all(part in str(warning) for part in (f"'{field}'", "'laag'", "0.615", "readcbs"))
