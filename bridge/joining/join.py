@@ -231,7 +231,7 @@ class Join:
                 definition.setName(_free_name(prefix + name + suffix, taken))
                 if suffix and definition.alias():
                     definition.setAlias(f"{definition.alias()} {suffix[1:]}")
-                values = cleaned.values.array.take(rows, allow_fill=True)
+                values = pd.Series(cleaned.values.array.take(rows, allow_fill=True))  # which is slow to become one
                 new.append(NewField(definition, values, origin=("TABLE", name)))
                 parts.append((definition.name(), cleaned, rows))
         if reasons:
