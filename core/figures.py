@@ -156,6 +156,38 @@ def is_grouped(
     return grouped and any(text.endswith("0") for text in signed) and any(map(_SMALL.fullmatch, texts)), False
 
 
+def sign_of(texts: Iterable[str]) -> str:
+    """The sign of a column that may separate thousands."""
+    return "," if any("," in text for text in texts) else "."
+
+
+def told_by_others(
+    columns: Iterable[tuple[Collection[str], bool]], clear: Collection[str], decimal: str = AUTOMATIC
+) -> tuple[set[str], set[str]]:
+    """What columns that can be read in two ways tell of each other, as a file hardly writes figures in two ways.
+
+    Parameters
+    ----------
+    columns : iterable of (collection of str, bool)
+        The distinct figures of each, and whether it is known to hold counts.
+    clear, decimal
+        See `is_grouped`.
+
+    Returns
+    -------
+    clear, perhaps : set of str
+        The forms of other columns that are certain, and those that are likely beside them.
+    """
+    sure: set[str] = set(clear)
+    perhaps: set[str] = set()
+    for texts, count in columns:
+        sign = sign_of(texts)
+        grouped, certain = is_grouped(texts, sign, clear, decimal, count)
+        if grouped:
+            (sure if certain else perhaps).add(COMMA if sign == "." else POINT)
+    return sure, perhaps
+
+
 def beside_figures(texts: Mapping[str, int]) -> str:
     """The first text that keeps a column of figures from being one of numbers, "" where there is none or are many.
 
@@ -168,7 +200,7 @@ def beside_figures(texts: Mapping[str, int]) -> str:
     first = ""
     most, most_rows = FEW_TEXTS * len(texts), FEW_TEXTS * sum(texts.values())
     for text, count in texts.items():
-        if not _FIGURE.fullmatch(text):
+        if not (_FIGURE.fullmatch(text) or _SIGNED.fullmatch(text) or text.lower() in WORD_MARKERS):
             wrong, rows = wrong + 1, rows + count
             first = first or text
             if wrong > most and rows > most_rows:

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from .figures import AUTOMATIC, Freed, beside_figures, freed, is_grouped
+from .figures import AUTOMATIC, Freed, beside_figures, freed, is_grouped, sign_of
 from .messages import Refusal
 
 #: markers in numeric columns and, as text, in text columns
@@ -236,7 +236,7 @@ def _numbers_of(uniques: list[str], field: str, layer: str, decimal: str, count:
     figures, found = _figures_of(uniques)
     if figures is None or not figures.ambiguous:
         return None if figures is None else figures.numbers
-    sign = "," if any("," in text for text in figures.present) else "."
+    sign = sign_of(figures.present)
     grouped, sure = is_grouped(figures.present, sign, (), decimal, count)
     if sure and not grouped:
         return figures.numbers
@@ -275,7 +275,12 @@ def among_figures(values: pd.Series) -> str:
 
 
 def settled(
-    values: pd.Series, cleaned: Cleaned, clear: Collection[str], decimal: str = AUTOMATIC, count: bool = False
+    values: pd.Series,
+    cleaned: Cleaned,
+    clear: Collection[str],
+    decimal: str = AUTOMATIC,
+    count: bool = False,
+    perhaps: Collection[str] = (),
 ) -> tuple[Cleaned, bool]:
     """A column in which every point or comma may separate thousands or decimals, read by what else is known.
 
@@ -287,6 +292,8 @@ def settled(
         What `clean` made of it, with its signs before decimals.
     clear, decimal, count
         See `core.figures.is_grouped`.
+    perhaps : collection of str
+        Forms of other columns that are likely, which decide where nothing else does.
 
     Returns
     -------
@@ -295,8 +302,10 @@ def settled(
     grouped : bool
         Whether its signs were read as thousands.
     """
-    sign = "," if any("," in text for text in cleaned.texts) else "."
+    sign = sign_of(cleaned.texts)
     grouped, sure = is_grouped(cleaned.texts, sign, clear, decimal, count)
+    if not sure and not grouped:
+        grouped, _ = is_grouped(cleaned.texts, sign, perhaps, decimal, count)
     if grouped:
         plain = values.map(
             lambda text: text.replace(sign, "") if isinstance(text, str) and _DIGIT.search(text) else text

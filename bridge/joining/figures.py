@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ...core.figures import form_of
+from ...core.figures import form_of, told_by_others
 from ...core.values import Cleaned, among_figures, clean, is_text, settled
 from ..i18n import say, tr
 from ..known_fields import catalogue
@@ -36,11 +36,16 @@ def figures_of(table: Side, fields: Sequence[str]) -> Figures:
     found = Figures(columns)
     unclear = [name for name, column in columns.items() if column.ambiguous]
     clear: set[str] = set()
+    perhaps: set[str] = set()
     if unclear:
         clear = {form_of(column.texts) for column in columns.values() if column.texts and not column.ambiguous}
+        counts = catalogue().counts
+        clear, perhaps = told_by_others(((columns[name].texts, counts(name)) for name in unclear), clear)
     for name in unclear:
         example = next(text for text in columns[name].texts if "." in text or "," in text)
-        columns[name], grouped = settled(table.frame[name], columns[name], clear, count=catalogue().counts(name))
+        columns[name], grouped = settled(
+            table.frame[name], columns[name], clear, count=catalogue().counts(name), perhaps=perhaps
+        )
         found.read_as[name] = (
             tr("signs such as in {example} were read as thousands")
             if grouped

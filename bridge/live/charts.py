@@ -120,6 +120,11 @@ def region_profile(areas: LiveAreas, state: WhatIfState, region: str, title: str
         return profile_chart(areas.engine.of_region(region), width)
     names = np.unique(areas.regions.astype(str))
     texts = spine_texts(region, "", areas.name, int((names != "").sum()))
+    own = ~np.isnan(state.score[areas.regions.astype(str) == region])
+    if 0 < own.sum() < len(own):
+        part = tr("areas with a score: {scored} of {count}")
+        told = part.format(scored=number(int(own.sum())), count=number(len(own)))
+        texts = replace(texts, subheading="; ".join(filter(None, [texts.subheading, told])))
     return spine_chart(region_rows(areas, state, region, title), texts, number, width)
 
 

@@ -15,7 +15,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ..codes import LEVELS
-from ..figures import AUTOMATIC, COMMA, POINT, form_of
+from ..figures import AUTOMATIC, COMMA, POINT, form_of, sign_of, told_by_others
 from ..messages import Message, listing
 from ..values import Cleaned, among_figures, clean, is_text, settled
 from .codes import ALL, IS_CODE, bare_code_field, row_levels, rows_of_level, unify_codes
@@ -175,6 +175,8 @@ def _decide(
 ) -> tuple[dict[str, Column], list[Message], list[Message]]:
     """Settle the columns in which every point or comma may separate thousands or decimals."""
     clear = {column.form for column in columns.values() if not column.cleaned.ambiguous}
+    unclear = [field for field, column in columns.items() if column.cleaned.ambiguous]
+    clear, perhaps = told_by_others(((columns[f].cleaned.texts, is_count(f)) for f in unclear), clear, decimal)
     told: dict[str, list[str]] = {}
     warnings = []
     for field, column in columns.items():
@@ -182,11 +184,11 @@ def _decide(
             told.setdefault(column.form, []).append(field)
             continue
         texts = column.cleaned.texts
-        sign = "," if any("," in text for text in texts) else "."
+        sign = sign_of(texts)
         # A cell with a number has no last nought: 1.250 is text, of which the points of other cells tell nothing.
         typed = workbook and any(sign in text and text.endswith("0") for text in texts)
         cleaned, grouped = settled(
-            frame[field], column.cleaned, clear - {POINT} if typed else clear, decimal, is_count(field)
+            frame[field], column.cleaned, clear - {POINT} if typed else clear, decimal, is_count(field), perhaps
         )
         form = "thousands" if grouped else (COMMA if sign == "," else POINT)
         for each in dict.fromkeys((column.form, form) if column.form in ("signs", "blanks") else (form,)):

@@ -7556,6 +7556,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' heeft geen veld '{field}': kies een ander veld voor de kaart.</translation>
   </message>
   <message>
+   <source>areas with a score: {scored} of {count}</source>
+   <translation>gebieden met een score: {scored} van {count}</translation>
+  </message>
+  <message>
    <source>{domain} (from {score} to below {other})</source>
    <translation>{domain} (van {score} naar minder dan {other})</translation>
   </message>

@@ -2,7 +2,7 @@
 
 import pytest
 
-from regiolens.core.figures import COMMA, POINT, beside_figures, form_of, freed, is_grouped
+from regiolens.core.figures import COMMA, POINT, beside_figures, form_of, freed, is_grouped, told_by_others
 
 
 @pytest.mark.parametrize(
@@ -74,8 +74,16 @@ def test_what_a_point_separates_is_decided_by_what_else_is_known(texts, known, e
     assert is_grouped(texts, ".", known.pop("clear", ()), **known) == expected
 
 
+def test_columns_that_can_be_read_in_two_ways_tell_of_each_other():
+    thousands, unclear = ["243.768", "999"], ["1.005", "2.013"]
+    assert told_by_others([(thousands, True), (unclear, False)], set()) == ({COMMA}, set())
+    assert told_by_others([(["1.250", "999"], False), (unclear, False)], set()) == (set(), {COMMA})
+    assert told_by_others([(unclear, False)], {POINT}) == ({POINT}, set())
+
+
 def test_the_text_that_keeps_figures_from_being_numbers():
     figures = dict.fromkeys(map(str, range(20)), 1)
     assert beside_figures(figures | {"circa 5": 9}) == "circa 5"
     assert beside_figures(figures) == "" and beside_figures({"Assen": 1, "Emmen": 1, "1": 1}) == ""
+    assert beside_figures({f"{number},5%": 1 for number in range(9)} | {"geheim": 3, "<5": 1}) == "<5"
     assert beside_figures({"2,5": 39, "<5": 1}) == "<5" and beside_figures({"2,5": 3, "<5": 1}) == ""

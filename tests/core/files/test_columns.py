@@ -58,6 +58,15 @@ def test_the_user_decides_what_can_be_read_in_two_ways_and_nothing_else():
     assert values(columns_of(text.replace(".", ","), decimal="point"), "a") == [1250, 12500]
 
 
+def test_one_column_with_thousands_tells_of_the_others():
+    text = "code;a_inw;b\nGM0001;1.251;1.005\nGM0002;2.359;2.013\n"
+    found = columns_of(text, is_count=lambda name: name == "a_inw")
+    assert values(found, "b") == [1005, 2013] and not found.warnings
+    found = columns_of("code;a;b\nGM0001;1.250;1.005\nGM0002;999;2.013\n")
+    assert values(found, "a") == [1250, 999] and values(found, "b") == [1005, 2013]
+    assert "'a'" in said(found.warnings) and "'b'" in said(found.warnings)
+
+
 def test_counts_have_no_decimals():
     found = columns_of("code;a_inw\nGM0001;1.251\nGM0002;2.359\n", is_count=lambda name: name == "a_inw")
     assert values(found, "a_inw") == [1251, 2359] and not found.warnings

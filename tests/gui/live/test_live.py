@@ -19,6 +19,7 @@ from qgis.PyQt.QtCore import QSize
 
 from regiolens.bridge.i18n import full_title, method_line
 from regiolens.bridge.index.indicators import load_model
+from regiolens.bridge.live.charts import region_profile
 from regiolens.bridge.live.layer import CLASS, LIVE_PROPERTY
 from regiolens.bridge.types import REAL
 from regiolens.core.index.compute import compute
@@ -196,6 +197,15 @@ def test_the_legend_counts_the_areas_of_now(qtbot, live, make_layer):
     assert labels[0] == f"laag: < 40 ({counts[0]})"
     assert labels[3] == f"zeer hoog: ≥ 60 ({counts[3]})"
     assert labels[4] == f"no data ({counts[4] + 1})"  # and one water area
+
+
+def test_the_profile_of_a_region_tells_of_how_many_areas_it_is(qtbot, live, make_layer):
+    rows = [{**row, "code": code} for row, code in zip(scores(4), ("GM0014", "GM0037", "GM0047", "GM0106"))]
+    rows = [{**row, "water": "NEE", "werk": None if row["code"] == "GM0047" else 50.0} for row in rows]
+    read(qtbot, live, Choices(areas=make_layer("areas", rows).id(), region_set="provincie"))
+    drawing = {name: region_profile(live.areas, live.state, name, "MDI", 700) for name in ("Groningen", "Drenthe")}
+    assert "areas with a score: 2 of 3" in drawing["Groningen"]
+    assert "areas with a score" not in drawing["Drenthe"]
 
 
 def test_the_live_map_is_never_saved_and_stays_in_view(qtbot, live, make_layer, tmp_path):
