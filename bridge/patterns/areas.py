@@ -196,7 +196,7 @@ def within(run: Run, side: Side, level: str) -> np.ndarray:
         return np.full(len(side.frame), "NL00", dtype=object)
     if level in _DIVISIONS:
         found = by_code(side, _DIVISIONS[level])
-        found.tell(run.feedback)
+        found.tell(run.feedback, brought_together=False)
         return found.code
     prefix, width = LEVELS[level]
     return (prefix + pd.Series(side.codes.keys, dtype=object).str[2 : 2 + width]).to_numpy(dtype=object)

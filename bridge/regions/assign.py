@@ -100,7 +100,7 @@ def _by_division(areas: Side, one: RegionSet, chosen: int | None) -> Found:
         warnings += _tell_ambiguous(areas, one, told.fits)
     membership, regions = division_of(one, year, bool(chosen))
     found = _found(areas, one, membership, regions, year, own_time(one, year), told.notes, tuple(warnings))
-    return found if chosen else replace(found, warnings=(*found.warnings, *_tell_partial(areas, one, told.year, found)))
+    return found if chosen else replace(found, partial=tuple(_tell_partial(areas, one, told.year, found)))
 
 
 def _tell_partial(areas: Side, one: RegionSet, year: int, found: Found) -> list[str]:

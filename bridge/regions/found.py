@@ -32,6 +32,8 @@ class Found:
         Percent of each area in its region.
     notes, warnings : tuple of str
         Lines for the log.
+    partial : tuple of str
+        What to warn of where figures of the regions are made of these areas.
     """
 
     code: np.ndarray
@@ -43,6 +45,7 @@ class Found:
     share: np.ndarray | None = None
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    partial: tuple[str, ...] = ()
 
     @property
     def assigned(self) -> int:
@@ -72,9 +75,15 @@ class Found:
             new.append(NewField.of("regio_aandeel", REAL, self.share, tr("share of the area in the region (%)")))
         return new
 
-    def tell(self, feedback: QgsProcessingFeedback) -> None:
-        """Write to the log what was found, and what not; what the user must know comes first."""
-        for line in self.warnings:
+    def tell(self, feedback: QgsProcessingFeedback, brought_together: bool = True) -> None:
+        """Write to the log what was found, and what not; what the user must know comes first.
+
+        Parameters
+        ----------
+        brought_together : bool
+            Whether figures of the areas are, or may be, brought together to those of their regions.
+        """
+        for line in (*self.warnings, *(self.partial if brought_together else ())):
             feedback.pushWarning(line)
         for line in self.notes:
             feedback.pushInfo(line)

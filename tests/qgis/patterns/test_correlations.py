@@ -93,6 +93,14 @@ def test_figures_of_a_wider_level_are_handed_down_and_that_is_said(run, make_lay
     assert "bbp" in "".join(run.feedback.warnings)
 
 
+def test_figures_that_are_handed_down_are_not_called_those_of_a_part(run, make_layer):
+    """The region's own figure is what it is, whatever gemeenten of it are in the layer."""
+    layer = make_layer("a", [{"code": f"GM{code:04}", "mdi": float(code)} for code in (14, 37, 47, 1895, 765)])
+    above = make_layer("corop", [{"corop": code, "bbp": place} for place, code in enumerate(("CR01", "CR03"))])
+    run(ID, INPUT=layer, X=["mdi"], HIGHER=above, HIGHER_FIELDS=["bbp"], OUTPUT="memory:")
+    assert run.feedback.warnings and not any("lacks gemeenten" in line for line in run.feedback.warnings)
+
+
 def test_weights(run, make_layer):
     rows = areas(make_layer)
     found = run(ID, INPUT=make_layer("a", rows), X=["mdi"], Y=["opkomst"], WEIGHT="inwoners", OUTPUT="memory:")
