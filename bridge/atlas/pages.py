@@ -26,10 +26,12 @@ from ..i18n import counted, dated, number, tr
 from ..maps.labels import text_format
 from ..report.items import (
     ACCENT,
+    LEFT,
     MM,
     MUTED,
     PAGE,
     RULE,
+    WIDTH,
     Box,
     add_bar,
     add_drawing,
@@ -42,7 +44,7 @@ from ..report.items import (
     place,
     said,
 )
-from ..report.layouts import LEFT, LOGO, PDF_DPI, WIDTH
+from ..report.layouts import LOGO, PDF_DPI
 from ..report.logo import read_logo
 from ..report.maps import fitted
 from ..report.measure import high, paper_width

@@ -7,9 +7,9 @@ import base64
 from qgis.core import QgsExpression, QgsLayoutItem, QgsPrintLayout, QgsProcessingUtils, QgsProject, QgsVectorLayer
 
 from ..maps.bivariate import layer_notes, layer_square
-from ..report.items import MM, MUTED, add_label, add_map, add_picture, literal, said
+from ..report.items import LEFT, MM, MUTED, WIDTH, add_label, add_map, add_picture, literal, said
 from ..report.layers import fitted
-from ..report.layouts import LEFT, PDF_DPI, WIDTH
+from ..report.layouts import PDF_DPI
 from ..report.pictures import size_of
 from ..report.run import LAYOUTS
 from ..report.templates import template_text

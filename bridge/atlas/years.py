@@ -30,8 +30,8 @@ from ..i18n import full_title, number, tr
 from ..maps.choropleths import index_style
 from ..provenance.lineage import metadata_of
 from ..report.export import export_pdf
-from ..report.items import MM, RULE, Box, add_label, add_map, field_of, said
-from ..report.layouts import LEFT, PDF_DPI, WIDTH
+from ..report.items import LEFT, MM, RULE, WIDTH, Box, add_label, add_map, field_of, said
+from ..report.layouts import PDF_DPI
 from ..report.maps import fitted
 from ..report.measure import high
 from ..report.run import LAYOUTS

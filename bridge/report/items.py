@@ -40,6 +40,11 @@ from .measure import high
 
 MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 PAGE = (210.0, 297.0)
+#: the margins, and the room between them
+LEFT = 15.0
+WIDTH = PAGE[0] - 2 * LEFT
+#: points of the smallest letters
+SMALL = 8.0
 ACCENT = "#1f4e79"
 MUTED = "#5a6169"
 RULE = "#c8ced3"

@@ -25,9 +25,8 @@ from qgis.PyQt.QtGui import QColor
 from ...core.index.model import Model
 from ...core.index.record import Told
 from ...core.profiles.columns import OF_KIND
-from ..i18n import as_it_is, index_name, tr
+from ..i18n import index_name, tr
 from ..maps.labels import area_labels
-from ..maps.maptip import sure_printed
 from ..profiles.units import MARK, plain_note
 from .charts import WIDTH as CHART_WIDTH
 from .charts import height_of
@@ -36,10 +35,13 @@ from .data import MOST_AREAS
 from .items import (
     ACCENT,
     CELL_MARGIN,
+    LEFT,
     MM,
     MUTED,
     PAGE,
     RULE,
+    SMALL,
+    WIDTH,
     Box,
     add_bar,
     add_key,
@@ -62,6 +64,7 @@ from .items import (
     shortened,
     signed,
 )
+from .key_figures import key_figures
 from .layers import MAP_SIZE, MARGIN, MOST_NAMES, fitted
 from .maps import (
     class_renderer,
@@ -70,14 +73,11 @@ from .maps import (
     outline_renderer,
     region_class_renderer,
 )
-from .measure import lines, paper_width
+from .measure import paper_width
 from .pictures import ChartItem
 from .rows import ROW, RowsItem, add_hiding
-from .sure import SURE
 from .words import ROMAN, care_text, formula_text, only_within, shown_areas
 
-LEFT = 15.0
-WIDTH = PAGE[0] - 2 * LEFT
 #: where the text of a page begins below its heading, and where it ends
 TOP, BOTTOM = 31.0, 267.0
 MAP = (LEFT, 66.0, *MAP_SIZE)
@@ -85,8 +85,6 @@ MAP = (LEFT, 66.0, *MAP_SIZE)
 BESIDE = (LEFT + 126.0, MAP[1], 54.0, 95.0)
 #: of these the least that the country takes, and the most
 PLACE = (24.0, 58.0)
-#: lines of what stands below a key figure, and the least width of one
-CAPTION_LINES, CARD = 3, 36.0
 CHART = (LEFT, 164.0, WIDTH, BOTTOM - 164.0)
 #: room for a logo
 LOGO = (34.0, 15.0)
@@ -112,8 +110,6 @@ SCORE = '"score"'
 FEW = f"attribute(@atlas_feature, 'aantal') <= {MOST_NAMES}"
 #: millimetres that a score takes after the numeral of its class
 MOST_SCORE = 14.0
-#: points of the smallest letters
-SMALL = 8.0
 #: fewer rows than these are not begun at the foot of a page
 FEWEST = 6
 
@@ -326,7 +322,7 @@ def _first_page(layout: QgsPrintLayout, sheet: Sheet) -> None:
     parts += [literal(only_within(sheet.told))] if sheet.told.within else []
     compared = f"replace({literal(tr('Compared with {reference}'))}, '{{reference}}', \"vergeleken_met\")"
     add_label(layout, f"[% {joined([*parts, compared], ' · ')} %]", (LEFT, 25, WIDTH, 9), 9, colour=MUTED)
-    _key_figures(layout, has, sheet)
+    key_figures(layout, has, sheet)
     extent = sheet.regions.extent()
     box = (*MAP[:3], BOTTOM - MAP[1]) if large else MAP
     main = add_map(layout, "map", _class_layers(sheet), box, sheet.crs, extent)
@@ -373,97 +369,6 @@ def _class_layers(sheet: Sheet) -> list:
         return [outlines, (sheet.classes, None, None)]
     names = area_labels(sheet.areas.name, f"{OF_REGION} AND {FEW}") if sheet.areas and sheet.areas.name else None
     return [outlines, (sheet.classes, class_renderer(sheet.model, sheet.counts), names)]
-
-
-def _key_figures(layout: QgsPrintLayout, has: set[str], sheet: Sheet) -> None:
-    """Four figures side by side, and below them what the region stands out in."""
-    rank = f"CASE WHEN \"mdi_rang\" IS NULL THEN '–' ELSE {_rank(sheet)} END"
-    label = f'coalesce("mdi_label", {literal(tr("no data"))})'
-    if not sheet.told.is_index:
-        # No line ends within bounds.
-        label = f"replace({label}, ' ', '\u00a0')"
-    label = _with_draws(label) if sheet.sure else label
-    part = _part(has)
-    labelled = f"[% {literal(as_it_is(sheet.index) + ' – ')} || {label} || {part} %]"
-    summed = f"[% {literal(as_it_is(sheet.index))} || {part} %]"
-    difference = tr("points from the reference") if sheet.told.is_index else tr("difference from the reference")
-    figures = [
-        *(
-            [(printed('"mdi"', 0), summed)]
-            if sheet.summed
-            else [(score_printed('"mdi"', sheet.bounds), labelled), (signed('"mdi_verschil"'), difference)]
-        ),
-        (rank, _rank_caption(sheet)),
-    ]
-    if sheet.told.is_index and "aandeel_slechtste_kwartiel" in has:
-        share = printed('"aandeel_slechtste_kwartiel"', 0, "%")
-        every, some = tr("of its areas in the worst quarter"), tr("of its areas with a score in the worst quarter")
-        figures.append((share, f"[% if({part} = '', {literal(every)}, {literal(some)}) %]"))
-    x = LEFT
-    for (figure, caption), wide in zip(figures, _card_widths(sheet, len(figures))):
-        add_label(layout, f"[% {figure} %]", (x, 35, wide - 3, 9), 18, bold=True)
-        add_label(layout, caption, (x, 43.5, wide - 3, 12), SMALL, colour=MUTED)
-        x += wide
-    for kind, heading, y in (
-        ("slechtst", tr("Stands out worst in"), 55.8),
-        ("best", tr("Stands out best in"), 60.5),
-    ):
-        names = [f"{kind}_{place}" for place in (1, 2, 3) if {f"{kind}_{place}", f"{kind}_{place}_verschil"} <= has]
-        if names and sheet.told.is_index:
-            items = [
-                f"CASE WHEN {field_of(name)} <> '' THEN {field_of(name)} || ' (' || "
-                f"({signed(field_of(name + '_verschil'))}) || ')' END"
-                for name in names
-            ]
-            text = f"[% coalesce(nullif({joined(items, ', ')}, ''), '–') %]"
-            add_label(layout, f"{heading}: {text}", (LEFT, y, WIDTH, 5), 9)
-
-
-def _part(has: set[str]) -> str:
-    """An expression of how many areas have a score, where not all of the region have."""
-    if "aantal_met_mdi" not in has:
-        return "''"
-    text = literal(tr(" ({scored} of {count} areas)"))
-    for gap, name in (("{scored}", "aantal_met_mdi"), ("{count}", "aantal")):
-        text = f"replace({text}, '{gap}', format_number(\"{name}\", 0))"
-    return f'CASE WHEN "aantal_met_mdi" < "aantal" THEN {text} ELSE \'\' END'
-
-
-def _card_widths(sheet: Sheet, count: int) -> list[float]:
-    """Widths of the key figures: all one, but that of the score as much as its longest caption needs."""
-    labels = sheet.model.labels or (tr("no data"),)
-    if sheet.sure:
-        labels = [tr("{label}, {sure} of the draws").format(label=label, sure="100%") for label in labels]
-    first, most = WIDTH / count, WIDTH - CARD * (count - 1)
-    caption = f"{sheet.index} – {max(labels, key=len)}{tr(' ({scored} of {count} areas)').format(scored=88, count=88)}"
-    while first < most and lines(caption, first - 3, SMALL) > CAPTION_LINES:
-        first += 3
-    return [first, *[(WIDTH - first) / max(count - 1, 1)] * (count - 1)]
-
-
-def _rank(sheet: Sheet) -> str:
-    """An expression of the rank: with its interval, where there is one, else with the number of regions."""
-    if not sheet.sure:
-        return f"\"mdi_rang\" || ' / {sheet.count}'"
-    rank, low, high = (f'format_number("{name}", 0)' for name in ("mdi_rang", "rang_p05", "rang_p95"))
-    return f"{rank} || ' (' || {low} || '–' || {high} || ')'"
-
-
-def _rank_caption(sheet: Sheet) -> str:
-    """What stands below the rank; what brackets mean is told with the method."""
-    if not sheet.told.is_index:
-        return tr("rank (1 = highest)")
-    if sheet.sure:
-        return tr("rank of {count} (1 = most deprived)").format(count=sheet.count)
-    return tr("rank (1 = most deprived)")
-
-
-def _with_draws(label: str) -> str:
-    """An expression of a class with its share of the draws."""
-    sure = field_of(SURE)
-    shown = f"{sure_printed(sure)} || '%'"
-    text = f"replace({literal(tr('{label}, {sure} of the draws'))}, '{{label}}', {label})"
-    return f"CASE WHEN {sure} IS NULL THEN {label} ELSE replace({text}, '{{sure}}', {shown}) END"
 
 
 def _values(layout: QgsPrintLayout, sheet: Sheet) -> tuple[int, float]:

@@ -9536,18 +9536,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De PDF '{path}' kon niet in zijn geheel worden geschreven: misschien is de schijf vol.</translation>
   </message>
   <message>
-   <source>'{layer}' has no polygons: give the layer with the areas themselves.</source>
-   <translation>'{layer}' heeft geen vlakken: geef de laag met de gebieden zelf op.</translation>
-  </message>
-  <message>
-   <source>'{layer}' lacks the field mdi_klasse: give the areas with the output of 'Multiple deprivation index'.</source>
-   <translation>'{layer}' mist het veld mdi_klasse: geef de gebieden op die uit 'Meervoudige achterstandsindex' komen.</translation>
-  </message>
-  <message>
-   <source>'{layer}' has no polygons: give the polygons of 'Region profiles'.</source>
-   <translation>'{layer}' heeft geen vlakken: geef de vlakken uit 'Regioprofielen' op.</translation>
-  </message>
-  <message>
    <source>points from the reference</source>
    <translation>punten verschil met de referentie</translation>
   </message>
@@ -9562,6 +9550,42 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>rank (1 = highest)</source>
    <translation>rang (1 = hoogste)</translation>
+  </message>
+  <message>
+   <source>of its areas in the worst quarter</source>
+   <translation>van de gebieden in het slechtste kwartiel</translation>
+  </message>
+  <message>
+   <source>of its areas with a score in the worst quarter</source>
+   <translation>van de gebieden met een score in het slechtste kwartiel</translation>
+  </message>
+  <message>
+   <source>Stands out worst in</source>
+   <translation>Valt het slechtst uit in</translation>
+  </message>
+  <message>
+   <source>Stands out best in</source>
+   <translation>Valt het best uit in</translation>
+  </message>
+  <message>
+   <source>rank of {count} (1 = most deprived)</source>
+   <translation>rang van {count} (1 = meeste achterstand)</translation>
+  </message>
+  <message>
+   <source>{label}, {sure} of the draws</source>
+   <translation>{label}, {sure} van de trekkingen</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no polygons: give the layer with the areas themselves.</source>
+   <translation>'{layer}' heeft geen vlakken: geef de laag met de gebieden zelf op.</translation>
+  </message>
+  <message>
+   <source>'{layer}' lacks the field mdi_klasse: give the areas with the output of 'Multiple deprivation index'.</source>
+   <translation>'{layer}' mist het veld mdi_klasse: geef de gebieden op die uit 'Meervoudige achterstandsindex' komen.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has no polygons: give the polygons of 'Region profiles'.</source>
+   <translation>'{layer}' heeft geen vlakken: geef de vlakken uit 'Regioprofielen' op.</translation>
   </message>
   <message>
    <source>How the score is made</source>
@@ -9584,22 +9608,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden per domein</translation>
   </message>
   <message>
-   <source>of its areas in the worst quarter</source>
-   <translation>van de gebieden in het slechtste kwartiel</translation>
-  </message>
-  <message>
-   <source>of its areas with a score in the worst quarter</source>
-   <translation>van de gebieden met een score in het slechtste kwartiel</translation>
-  </message>
-  <message>
-   <source>Stands out worst in</source>
-   <translation>Valt het slechtst uit in</translation>
-  </message>
-  <message>
-   <source>Stands out best in</source>
-   <translation>Valt het best uit in</translation>
-  </message>
-  <message>
    <source>Difference</source>
    <translation>Verschil</translation>
   </message>
@@ -9614,14 +9622,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Compared with {reference}</source>
    <translation>Vergeleken met {reference}</translation>
-  </message>
-  <message>
-   <source>rank of {count} (1 = most deprived)</source>
-   <translation>rang van {count} (1 = meeste achterstand)</translation>
-  </message>
-  <message>
-   <source>{label}, {sure} of the draws</source>
-   <translation>{label}, {sure} van de trekkingen</translation>
   </message>
   <message>
    <source>Development of the {index}</source>

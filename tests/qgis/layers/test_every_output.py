@@ -19,22 +19,20 @@ MOVES = {"AREA_FIELD": "naam", "DESTINATION": "naam", "DEPARTURES": "inwoners"}
 #: what is asked of an algorithm or a model beside its layers and files
 ASKED = {
     "aggregate": {"GROUP": "naam"},
-    "bivariatemap": {"FIELD_X": "v", "FIELD_Y": "oad"},
-    "change": {"FROM_FIELD": "v", "TO_FIELD": "oad", "KIND": "index"},
-    "concentration": {"FIELD": "v"},
-    "correlations": {"X": ["v"], "Y": ["oad"]},
+    "bivariatemap": {"FIELD_Y": "oad"},
+    "change": {"TO_FIELD": "oad", "KIND": "index"},
+    "correlations": {"Y": ["oad"]},
     "crosstab": {"ROWS": ["naam"], "COLUMNS": "kwart"},
     "development": {"YEARS": "2023"},
     "fetchstatline": {"TABLE_ID": "85984NED", "OFFLINE": True},
-    "gap": {"FROM_FIELD": "v", "TO_FIELD": "oad", "QUARTER_FIELD": "kwart", "ZONE_FIELD": "naam"},
+    "gap": {"TO_FIELD": "oad", "QUARTER_FIELD": "kwart", "ZONE_FIELD": "naam"},
     "indexpanel": {"YEARS": "2023"},
     "indexsql": {"TABLE": "t"},
     "migration": MOVES,
-    "quartilemap": {"FIELD": "v"},
     "regionatlas": {"FIELDS": ["v"], "REGION_FIELD": "naam"},
     "regionprofiles": {"REGION_FIELD": "naam", "VALUES": ["v"]},
     "regionreport": {"OUTPUT_HTML": "to_output_html.gpkg"},
-    "themecount": {"FIELDS": ["v"], "DIRECTIONS": {"v": "low is worse"}},
+    "themecount": {"DIRECTIONS": {"v": "low is worse"}},
     "typology": {"FIELD_MAP": {"inwoners": "inwoners"}},
     "urbanity": {"FIELD": "oad"},
 }
@@ -98,6 +96,8 @@ class Case:
                 self.needed[key] = self._given(one, self.files[key])
             elif needed and key in self.outputs:
                 self.needed[key] = self.outputs[key]
+            elif needed and kind == "field":
+                self.needed[key] = ["v"] if one.allowMultiple() else "v"
         if name == "regionreport":
             areas = folder / "areas.gpkg"
             run(
