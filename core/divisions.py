@@ -97,16 +97,17 @@ def parse_bounds(text: str) -> list[float]:
     Raises
     ------
     Refusal
-        If one is no number, or as 1.000 could be one and a thousand.
+        If one is no number, or as 1.000 could be one and a thousand, and no other has such a sign before decimals.
 
     Examples
     --------
     >>> parse_bounds("10; 20,5 30")
     [10.0, 20.5, 30.0]
     """
-    found = []
-    for part in text.replace(";", " ").split():
-        if _THOUSANDS.fullmatch(part.rstrip(",")):
+    found, parts = [], [part.rstrip(",") for part in text.replace(";", " ").split()]
+    decimal = {sign for part in parts for sign in ".," if sign in part and not _THOUSANDS.fullmatch(part)}
+    for part in parts:
+        if _THOUSANDS.fullmatch(part) and not decimal.intersection(part):
             raise Refusal(
                 "'{text}' among the own bounds can be read in two ways: write {whole} without a sign between "
                 "thousands, or give it another number of decimals.",
@@ -114,7 +115,7 @@ def parse_bounds(text: str) -> list[float]:
                 whole=re.sub("[.,]", "", part),
             )
         try:
-            found.append(float(part.rstrip(",").replace(",", ".")))
+            found.append(float(part.replace(",", ".")))
         except ValueError as fault:
             raise Refusal(
                 "'{text}' among the own bounds is no number: write them like '10; 20; 30'.", text=part

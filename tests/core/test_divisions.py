@@ -92,6 +92,8 @@ def test_fewer_values_than_classes_give_fewer_classes_and_a_note():
         ("10, 20, 30", [10.0, 20.0, 30.0]),
         ("-1.5 0", [-1.5, 0.0]),
         ("0,125 1,0 1.1250", [0.125, 1.0, 1.125]),
+        ("0.875; 1.125", [0.875, 1.125]),
+        ("1.5;2.375;10", [1.5, 2.375, 10.0]),
     ],
 )
 def test_bounds_as_they_are_typed(text, wanted):
@@ -108,7 +110,7 @@ def test_bounds_that_are_none_are_refused(text):
 
 def test_a_bound_that_is_a_thousand_or_one_is_asked_for_anew():
     """Legends print a thousand as 1.000 in Dutch, which is one in English."""
-    for text in ("1.000", "12,500"):
+    for text in ("1.000", "12,500", "1,5; 2.000"):
         with pytest.raises(Refusal, match="can be read in two ways"):
             parse_bounds(f"1; {text}")
 
