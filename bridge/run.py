@@ -139,11 +139,24 @@ class Run:
         value = self.parameters.get(name)
         if isinstance(value, QgsProcessingFeatureSourceDefinition):  # of which QGIS gives no layer
             value = value.source
-        return self.algorithm.parameterAsVectorLayer({**self.parameters, name: value}, name, self.context)
+        return self.algorithm.parameterAsVectorLayer(self._with(name, value), name, self.context)
 
     def layers(self, name: str) -> list[QgsMapLayer]:
         """Several layers."""
-        return self.algorithm.parameterAsLayerList(self.parameters, name, self.context)
+        return self.algorithm.parameterAsLayerList(self._with(name, self.parameters.get(name)), name, self.context)
+
+    def _with(self, name: str, value: object) -> dict:
+        """The parameters with a value in which layers of the project stand in place of their ids.
+
+        Where QGIS looks for a layer by its id, the project forgets its variables. An algorithm runs in a thread of its
+        own: the map may be drawn with these at that moment, and QGIS crashes.
+        """
+        project = self.context.project()
+
+        def held(one: object) -> object:
+            return (isinstance(one, str) and project is not None and project.mapLayer(one)) or one
+
+        return {**self.parameters, name: [*map(held, value)] if isinstance(value, (list, tuple)) else held(value)}
 
     def source(self, name: str, optional: bool = False) -> QgsProcessingFeatureSource | None:
         """The features of a layer; None where an optional one is not given.
@@ -153,7 +166,7 @@ class Run:
         QgsProcessingException
             QGIS's own error, which names the parameter, if it is no layer that can be read.
         """
-        source = self.algorithm.parameterAsSource(self.parameters, name, self.context)
+        source = self.algorithm.parameterAsSource(self._with(name, self.parameters.get(name)), name, self.context)
         if source is None and not (optional and not self.given(name)):
             raise QgsProcessingException(self.algorithm.invalidSourceError(self.parameters, name))
         if source is not None and not self._checks_geometry(name):

@@ -1,5 +1,7 @@
 """Layers are looked at before anything is read: kind of geometry, features, and coordinates that cannot be degrees."""
 
+from unittest.mock import MagicMock
+
 import pytest
 from qgis.core import (
     QgsApplication,
@@ -182,3 +184,24 @@ def test_an_atlas_of_a_selection(run):
     part = QgsProcessingFeatureSourceDefinition(layer.id(), True)
     results = run("regiolens:regionatlas", INPUT=part, FIELDS=["v"], REGION_FIELD="code", OUTPUT="memory:")
     assert sorted(row["v"] for row in run.rows(results["OUTPUT"])) == [2.0, 3.0]
+
+
+@pytest.mark.parametrize("given", ["{}", ["{}"], ("{}", "elsewhere"), None])
+def test_a_layer_of_the_project_is_not_looked_for_by_its_id(run, given):
+    """Where QGIS does that the project forgets its variables, with which the map may be drawn at that moment."""
+    layer, asked = make("Polygon"), []
+
+    class Asked:
+        def __getattr__(self, _):
+            return lambda parameters, *_: asked.append(parameters["INPUT"]) or MagicMock()
+
+    run.context.setProject(QgsProject.instance())
+
+    def filled(value):
+        return value.format(layer.id())
+
+    value = given if given is None else filled(given) if isinstance(given, str) else [*map(filled, given)]
+    mine = Run(Asked(), {"INPUT": value}, run.context, run.feedback)
+    mine.layer("INPUT"), mine.layers("INPUT"), mine.source("INPUT", optional=True)
+    wanted = None if given is None else layer if isinstance(given, str) else [layer, *given[1:]]
+    assert asked == [wanted] * 3
