@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingParameterEnum,
+    QgsProcessingUtils,
     QgsProviderRegistry,
     QgsSettings,
     QgsVectorLayer,
@@ -194,3 +195,8 @@ class Run:
         parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
         from_file = layer.name() == Path(str(parts.get("path") or "")).stem
         return (from_file and parts.get("layerName")) or layer.name()
+
+
+def layer_of(output: str, context: QgsProcessingContext) -> QgsMapLayer | None:
+    """The layer of an output: one in memory is not looked for in the project; see `Run._with`."""
+    return context.temporaryLayerStore().mapLayer(output) or QgsProcessingUtils.mapLayerFromString(output, context)
