@@ -405,6 +405,8 @@ def test_no_column_is_lost_to_another_of_its_name(run, make_layer, tmp_path, nam
 @pytest.mark.parametrize("suffix", ["gpkg", "shp", "geojson", "csv", "fgb", "tab", "mif", "xlsx", "ods", "gml", "kml"])
 def test_what_is_missing_is_never_written_as_zero(run, tmp_path, suffix):
     """MapInfo has no empty numbers: a region without a figure would have 0, and class 0."""
+    from osgeo import ogr
+
     source, path = squares(6), tmp_path / f"output.{suffix}"
     source.dataProvider().changeAttributeValues({3: {1: None}})
     if suffix in ("tab", "mif"):
@@ -413,6 +415,9 @@ def test_what_is_missing_is_never_written_as_zero(run, tmp_path, suffix):
         assert not list(tmp_path.iterdir())
         return
     run(URBANITY, INPUT=source, FIELD="oad", OUTPUT=str(path))
+    if suffix == "kml" and ogr.GetDriverByName("LIBKML") is None:  # the other driver reads no fields
+        assert path.read_text(encoding="utf-8").count('name="oad"') == 1 + 5
+        return
     missing = [row for row in run.rows(str(path)) if row["code"] == "GM0002"]
     assert [{row["oad"], row["sted"]} <= {None, ""} for row in missing] == [True]  # csv: empty text
 
