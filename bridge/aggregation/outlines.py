@@ -119,6 +119,7 @@ class Outlines:
         for fid in ids:
             shape = self._shapes.get(fid)
             if fid in invalid and self._check == _Check.GeometryNoCheck:
+                stop_if_cancelled(feedback)  # thousands of repairs take their time
                 outline, shrunk = repaired(geometry_of(shape))
                 shape = shape_of(outline)
                 if not is_empty(shape):
