@@ -24,6 +24,12 @@ MOSTLY = 50.0
 EXACT = 2.0**53
 
 
+def are_whole(values: pd.Series) -> bool:
+    """Whether all figures that are there are whole numbers, and exact."""
+    known = values.dropna()
+    return bool(((known % 1 == 0) & (known.abs() < EXACT)).all())
+
+
 def tell_groups(grouped: Grouped, rules: list[Rule], found: Aggregated, feedback: QgsProcessingFeedback) -> None:
     """Write to the log what each field got, what is missing, and what was left out."""
     feedback.pushInfo(
@@ -52,8 +58,7 @@ def group_fields(grouped: Grouped, rules: list[Rule], found: Aggregated, missing
     fields.append(NewField.of("aantal", INTEGER, found.areas))
     for rule in rules:
         values = found.values[rule.result]
-        exact = (values.dropna() % 1 == 0) & (values.dropna().abs() < EXACT)
-        whole = rule.how in ("sum", "min", "max") and bool(exact.all())
+        whole = rule.how in ("sum", "min", "max") and are_whole(values)
         fields.append(NewField.of(rule.result, LONG if whole else REAL, values, rule.told, ("INPUT", rule.field)))
         if missing:
             fields.append(NewField.of(f"{rule.result}_ontbreekt", REAL, found.missing[rule.result]))

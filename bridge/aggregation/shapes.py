@@ -101,7 +101,7 @@ def _rings(shape: bytes) -> Iterator[tuple[bytes, bool]]:
 
 
 class Sizes(NamedTuple):
-    """Area, length of the edge, and octagon of each of some polygons or shapes; arrays of one length, (n x 8) the last.
+    """Area, length of the edge, and octagon of each of some shapes or holes; arrays of one length, (n x 8) the last.
 
     An octagon is the least of x, y, x + y and x - y, then the greatest of them. Fewer octagons than boxes meet.
     """
@@ -118,8 +118,8 @@ class Rings:
     ----------
     rings : list of bytes
         Each with the number of its points before these.
-    shape, part : ndarray of int, shape (n rings,)
-        Position of its shape, and of its polygon among those of all shapes.
+    shape : ndarray of int, shape (n rings,)
+        Position of its shape.
     shell : ndarray of bool, shape (n rings,)
     points : ndarray, shape (n points, 2)
         Of all rings.
@@ -141,7 +141,6 @@ class Rings:
                 shape_of_ring.append(place)
                 shell.append(outer)
         self.shape, self.shell = np.array(shape_of_ring, dtype="int64"), np.array(shell, dtype=bool)
-        self.part = np.cumsum(self.shell) - 1
         self.points = np.frombuffer(b"".join(ring[_COUNT:] for ring in self.rings)).reshape(-1, 2)
         counts = np.array([len(ring) // _POINT for ring in self.rings], dtype="int64")
         self.first = np.cumsum(counts) - counts
@@ -166,16 +165,6 @@ class Rings:
         least, greatest = (end.reduceat(ways, self.first) for end in (np.minimum, np.maximum))
         return np.hstack([least - slack, greatest + slack])
 
-    def sizes(self, owner: np.ndarray) -> Sizes:
-        """The sizes of polygons or of shapes, whose positions `part` and `shape` are."""
-        first = np.flatnonzero(np.diff(owner, prepend=-1))
-        least, greatest = np.split(self.octagons, 2, axis=1)
-        return Sizes(
-            np.add.reduceat(np.where(self.shell, self.areas, -self.areas), first),
-            np.add.reduceat(self.lengths, first),
-            np.hstack([np.minimum.reduceat(least, first), np.maximum.reduceat(greatest, first)]),
-        )
-
 
 def cross(one: np.ndarray, other: np.ndarray) -> np.ndarray:
     """Cross products of vectors in the plane."""
@@ -185,4 +174,10 @@ def cross(one: np.ndarray, other: np.ndarray) -> np.ndarray:
 def sizes_of(shapes: Sequence[bytes]) -> Sizes:
     """The sizes of shapes."""
     rings = Rings(shapes)
-    return rings.sizes(rings.shape)
+    first = np.flatnonzero(np.diff(rings.shape, prepend=-1))
+    least, greatest = np.split(rings.octagons, 2, axis=1)
+    return Sizes(
+        np.add.reduceat(np.where(rings.shell, rings.areas, -rings.areas), first),
+        np.add.reduceat(rings.lengths, first),
+        np.hstack([np.minimum.reduceat(least, first), np.maximum.reduceat(greatest, first)]),
+    )

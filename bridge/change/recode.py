@@ -18,6 +18,7 @@ from ...core.messages import Refusal, listing
 from ...core.values import clean
 from ..aggregation.dissolve import dissolve
 from ..aggregation.grouping import names_of
+from ..aggregation.output import are_whole
 from ..aggregation.rules import given_rules, numbers_of, read_rules
 from ..i18n import number, tr
 from ..known_fields import catalogue, read_figures
@@ -31,8 +32,6 @@ from ..types import INTEGER, LONG, REAL, ROW_NUMBERS, TEXT
 ESTIMATED = "_geschat"
 #: names of fields that hold a class
 _CLASS = re.compile(r"(?:^|_)(?:klasse|class|kwartiel|kwintiel|deciel)(?:_|$)", re.IGNORECASE)
-#: from here on a sum is no longer exact
-EXACT = 2.0**53
 
 
 def tell_left_out(feedback: QgsProcessingFeedback, side: Side, level: str) -> None:
@@ -179,11 +178,9 @@ class Recoding:
 
     def _figure(self, rule: Rule, found: Recoded) -> NewField:
         values = found.values[rule.result]
-        known = values.dropna()
-        whole = bool(((known % 1 == 0) & (known.abs() < EXACT)).all())
         fields = self.side.source.fields()
         was = fields.at(fields.indexOf(rule.field)).type()
-        kind = LONG if whole and (rule.how == SUM or was in (INTEGER, LONG)) else REAL
+        kind = LONG if are_whole(values) and (rule.how == SUM or was in (INTEGER, LONG)) else REAL
         return NewField.of(rule.result, kind, values.to_numpy(), rule.told, ("INPUT", rule.field))
 
     def _other(self, field: QgsField) -> tuple[object, object]:
@@ -244,7 +241,8 @@ class Recoding:
 
     def outlines(self, run: Run) -> list[QgsGeometry]:
         """The outlines of the targets, empty where one holds a part of an area: how that was cut is not known."""
-        raw = read_geometries(self.side.source, run.feedback)
+        source = self.side.source
+        raw = read_geometries(source, run.feedback)
         ids, targets = self.side.frame.index, self.targets
         whole = np.bincount(targets.number, self.parts.divided | (self.parts.row >= len(ids)), len(targets.codes)) == 0
         merged = whole & ~targets.copied
@@ -252,7 +250,7 @@ class Recoding:
         if merged.any():
             there = whole[targets.number]
             groups = pd.Series(targets.number[there], index=ids[self.parts.row[there]])
-            outlines = dissolve(self.side.source, groups, run.feedback, names_of(self.side)).geometries
+            outlines = dissolve(raw, groups, run.feedback, names_of(self.side), source.sourceCrs()).geometries
         found = []
         for place in range(len(targets.codes)):
             if targets.copied[place]:

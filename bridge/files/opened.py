@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+import zipfile
+import zlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,12 +20,23 @@ from ...core.messages import Message, Refusal, listing
 
 #: how workbooks end
 XLSX, XLS, ODS = ".xlsx", ".xls", ".ods"
+#: what is raised where a workbook that is a zip file is damaged, of which its reader tells
+DAMAGED = (zipfile.BadZipFile, zlib.error, UnicodeDecodeError)
 #: tables of a GeoPackage that QGIS keeps for itself
 OWN_TABLES = {"layer_styles", "qgis_projects", "qgis_layer_metadata"}
 #: QGIS joins the parts of a sublayer by this sign: number, name, number of features, type of geometry, ...
 _PARTS = "!!::!!"
 #: the wijk- en buurtkaart as a whole, in the names of its files and layers
 _MAP_NAME = re.compile(r"wijk(?:en)?[_ -]?(?:en[_ -]?)?buurt(?:en)?(?:kaart)?")
+
+
+def copy_with(archive: zipfile.ZipFile, parts: Mapping[str, str], copy: Path) -> None:
+    """Write a copy of a workbook in which these parts hold another text; its folder is made."""
+    copy.parent.mkdir()
+    with zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
+        for info in archive.infolist():
+            text = parts.get(info.filename)
+            target.writestr(info, archive.read(info) if text is None else text)
 
 
 @dataclass(frozen=True)

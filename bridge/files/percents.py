@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-from .opened import ODS, XLSX
+from .opened import DAMAGED, ODS, XLSX, copy_with
 
 #: formats that come with Excel: 0% and 0.00%
 _BUILT_IN = {"9", "10"}
@@ -46,13 +45,9 @@ def with_percents(path: Path, form: str, folder: Path) -> tuple[Path, int]:
             if not count:
                 return path, 0
             copy = folder / "percents" / path.name
-            copy.parent.mkdir()
-            with zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
-                for info in archive.infolist():
-                    text, number = changes.get(info.filename, ("", 0))
-                    target.writestr(info, text if number else archive.read(info))
-    except (zipfile.BadZipFile, zlib.error, UnicodeDecodeError):
-        return path, 0  # of a damaged file its reader tells
+            copy_with(archive, {part: text for part, (text, number) in changes.items() if number}, copy)
+    except DAMAGED:
+        return path, 0
     return copy, count
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from html import unescape
 from pathlib import Path
 
-from .opened import ODS, XLSX
+from .opened import DAMAGED, ODS, XLSX, copy_with
 
 #: where texts stand, and a sign that some are raised; of those within cells of an .xlsx GDAL reads the first part alone
 _PARTS = {XLSX: ("xl/sharedStrings.xml", b'"superscript"'), ODS: ("content.xml", b'text-position="super')}
@@ -55,12 +54,9 @@ def without_raised(path: Path, form: str, folder: Path) -> tuple[Path, list[tupl
                 text = _ITEM[form].sub(lambda item: _plain(item[0], runs, found), text)
             if not found:
                 return path, []
-            copy.parent.mkdir()
-            with zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
-                for info in archive.infolist():
-                    target.writestr(info, text if info.filename == part else archive.read(info))
-    except (zipfile.BadZipFile, zlib.error, UnicodeDecodeError):
-        return path, []  # of a damaged file its reader tells
+            copy_with(archive, {part: text}, copy)
+    except DAMAGED:
+        return path, []
     return copy, found
 
 

@@ -266,15 +266,20 @@ def test_a_layer_that_goes_while_it_is_chosen_is_asked_for_again(window, qtbot):
     assert not window.run_button.isEnabled()
 
 
-@pytest.mark.parametrize("row", [DATA, INDEX, MAP])
-def test_what_was_made_of_a_layer_that_goes_is_shown_no_longer(window, qtbot, row):
-    """Whichever page is in view, nothing is left of it, and no other layer takes its place."""
-    project = QgsProject.instance()
+def on_the_map_of_qgis(window, qtbot):
+    """The live map of the sample stands on the map of QGIS too."""
     with_sample(window, qtbot)
     turn(window, qtbot, MAP)
     qtbot.waitUntil(lambda: window.page().legend.count() > 0, timeout=20000)
     window.live.map.show_in_project(True)
     qtbot.waitUntil(lambda: window.live.map.made is not None, timeout=20000)
+
+
+@pytest.mark.parametrize("row", [DATA, INDEX, MAP])
+def test_what_was_made_of_a_layer_that_goes_is_shown_no_longer(window, qtbot, row):
+    """Whichever page is in view, nothing is left of it, and no other layer takes its place."""
+    project = QgsProject.instance()
+    on_the_map_of_qgis(window, qtbot)
     turn(window, qtbot, row)
     settle(qtbot)
     project.removeMapLayer(window.choices.table)
@@ -308,11 +313,7 @@ def test_a_project_that_is_read_anew_keeps_what_was_chosen(window, qtbot, tmp_pa
 
 
 def test_the_map_of_qgis_follows_pages_that_show_no_map(window, qtbot):
-    with_sample(window, qtbot)
-    turn(window, qtbot, MAP)
-    qtbot.waitUntil(lambda: window.page().legend.count() > 0, timeout=20000)
-    window.live.map.show_in_project(True)
-    qtbot.waitUntil(lambda: window.live.map.made is not None, timeout=20000)
+    on_the_map_of_qgis(window, qtbot)
     turn(window, qtbot, DATA)
     window.page().year.setText("1999")
     with qtbot.waitSignal(window.live.settled, timeout=20000):
