@@ -16,13 +16,14 @@ from qgis.core import (
     QgsFields,
     QgsMapLayer,
     QgsProcessingFeedback,
+    QgsProcessingUtils,
     QgsProviderRegistry,
     QgsVectorLayer,
 )
 
 from .compat import default_style_fault
 from .i18n import as_it_is, tr
-from .run import Run, layer_of
+from .run import Run
 from .types import TEXT
 
 #: what fields with names are called
@@ -197,7 +198,7 @@ def tell_not_stored(
 
 def titled(run: Run, destination: str, title: str) -> QgsVectorLayer | None:
     """The layer of an output, here and in the project by its title; None where there is none."""
-    layer = layer_of(destination, run.context)
+    layer = QgsProcessingUtils.mapLayerFromString(destination, run.context)
     if layer is None or not title:
         return layer
     layer.setName(as_it_is(title))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,12 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterEnum,
     QgsProcessingUtils,
+    QgsProject,
+    QgsProperty,
     QgsProviderRegistry,
     QgsSettings,
     QgsVectorLayer,
+    QgsVectorLayerSelectedFeatureSource,
 )
 
 from ..core.messages import Refusal, listing
@@ -43,6 +47,8 @@ class Run:
     parameters: Mapping[str, Any]
     context: QgsProcessingContext
     feedback: QgsProcessingFeedback
+    #: whose layers the parameters may name; its context has none while a run lasts, see `started`
+    project: QgsProject | None = None
     outputs: Outputs = field(default_factory=Outputs)
     #: what the metadata of the outputs are to say beside what they take over from the inputs, see `provenance.keywords`
     keywords: dict[str, list[str]] = field(default_factory=dict)
@@ -147,17 +153,30 @@ class Run:
         return self.algorithm.parameterAsLayerList(self._with(name, self.parameters.get(name)), name, self.context)
 
     def _with(self, name: str, value: object) -> dict:
-        """The parameters with a value in which layers of the project stand in place of their ids.
+        """The parameters with a value in which layers stand in place of what names them."""
+        found = [*map(self._named, value)] if isinstance(value, (list, tuple)) else self._named(value)
+        return {**self.parameters, name: found}
 
-        Where QGIS looks for a layer by its id, the project forgets its variables. An algorithm runs in a thread of its
-        own: the map may be drawn with these at that moment, and QGIS crashes.
-        """
-        project = self.context.project()
-
-        def held(one: object) -> object:
-            return (isinstance(one, str) and project is not None and project.mapLayer(one)) or one
-
-        return {**self.parameters, name: [*map(held, value)] if isinstance(value, (list, tuple)) else held(value)}
+    def _named(self, value: object) -> object:
+        """The layer of the project that a text names by its id, its name or its source, as QGIS takes them; else the
+        value."""
+        if isinstance(value, QgsProperty):
+            value = value.valueAsString(self.context.expressionContext(), "")[0]
+        if self.project is None or not isinstance(value, str) or not value:
+            return value
+        plainly, named = QgsProcessingUtils.normalizeLayerSource, self.project.mapLayersByName(value)
+        return (
+            self.project.mapLayer(value)
+            or next(filter(_readable, named), None)
+            or next(
+                (
+                    layer
+                    for layer in self.project.mapLayers().values()
+                    if _readable(layer) and plainly(layer.source()) == plainly(value)
+                ),
+                value,
+            )
+        )
 
     def source(self, name: str, optional: bool = False) -> QgsProcessingFeatureSource | None:
         """The features of a layer; None where an optional one is not given.
@@ -167,12 +186,25 @@ class Run:
         QgsProcessingException
             QGIS's own error, which names the parameter, if it is no layer that can be read.
         """
-        source = self.algorithm.parameterAsSource(self._with(name, self.parameters.get(name)), name, self.context)
+        value = self.parameters.get(name)
+        source = self._part(value) or self.algorithm.parameterAsSource(self._with(name, value), name, self.context)
         if source is None and not (optional and not self.given(name)):
             raise QgsProcessingException(self.algorithm.invalidSourceError(self.parameters, name))
         if source is not None and not self._checks_geometry(name):
             source.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
         return source
+
+    def _part(self, value: object) -> QgsProcessingFeatureSource | None:
+        """What is taken of a layer of the project, where a selection or a filter is; QGIS looks for its id alone."""
+        layer = self._named(value.source) if isinstance(value, QgsProcessingFeatureSourceDefinition) else None
+        if not isinstance(layer, QgsVectorLayer):
+            return None
+        of = QgsVectorLayerSelectedFeatureSource(layer) if value.selectedFeaturesOnly else layer
+        part = QgsProcessingFeatureSource(of, self.context, False, value.featureLimit, value.filterExpression)
+        part.of = of  # which has to stay
+        if value.flags & QgsProcessingFeatureSourceDefinition.Flag.FlagOverrideDefaultGeometryCheck:
+            part.setInvalidGeometryCheck(value.geometryCheck)
+        return part
 
     def _checks_geometry(self, name: str) -> bool:
         """Whether the user has chosen what becomes of invalid outlines, for this layer or in QGIS's options.
@@ -197,6 +229,26 @@ class Run:
         return (from_file and parts.get("layerName")) or layer.name()
 
 
-def layer_of(output: str, context: QgsProcessingContext) -> QgsMapLayer | None:
-    """The layer of an output: one in memory is not looked for in the project; see `Run._with`."""
-    return context.temporaryLayerStore().mapLayer(output) or QgsProcessingUtils.mapLayerFromString(output, context)
+def _readable(layer: QgsMapLayer) -> bool:
+    return isinstance(layer, QgsVectorLayer) and layer.isValid()
+
+
+@contextmanager
+def started(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> Iterator[Run]:
+    """A run, for the time of which the project is taken out of its context.
+
+    Wherever QGIS looks for a layer it asks the project for its layers, and the project forgets its variables. A run has
+    a thread of its own: the map may be drawn with these variables at that moment, and QGIS crashes.
+    """
+    project, transforms = context.project(), context.transformContext()
+    context.setProject(None)
+    try:
+        yield Run(algorithm, parameters, context, feedback, project)
+    finally:
+        context.setProject(project)
+        context.setTransformContext(transforms)  # else those of the project come back

@@ -120,16 +120,16 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         from ..bridge.layers.inputs import check_values, close_files
-        from ..bridge.run import Run
+        from ..bridge.run import started
 
         fault = pandas_fault()
         if fault:
             return False, fault
         valid, message = super().checkParameterValues(parameters, context)
-        run = Run(self, parameters, context, QgsProcessingFeedback(False))
         try:
-            # Of a number QGIS says that it is incorrect, and not what would be right.
-            self.examine(run) if valid else check_values(run)
+            with started(self, parameters, context, QgsProcessingFeedback(False)) as run:
+                # Of a number QGIS says that it is incorrect, and not what would be right.
+                self.examine(run) if valid else check_values(run)
         except Refusal as refusal:
             return False, say(refusal.message, labels_of(self))
         finally:
@@ -141,20 +141,20 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         from ..bridge.layers.inputs import close_files, tell_degrees
         from ..bridge.layers.staging import deliver, whole_or_nothing
-        from ..bridge.run import Run
+        from ..bridge.run import started
 
         # Models run their steps without canExecute and checkParameterValues.
         fault = pandas_fault()
         if fault:
             raise QgsProcessingException(fault)
-        run = Run(self, parameters, context, feedback)
         try:
-            self.examine(run)
-            with whole_or_nothing(run):
-                results = {**self.execute(run), **run.outputs.more}
-                tell_degrees(run)
-                self.tell_origin(run, results)
-                return deliver(run, results)
+            with started(self, parameters, context, feedback) as run:
+                self.examine(run)
+                with whole_or_nothing(run):
+                    results = {**self.execute(run), **run.outputs.more}
+                    tell_degrees(run)
+                    self.tell_origin(run, results)
+                    return deliver(run, results)
         except Refusal as refusal:
             raise QgsProcessingException(say(refusal.message, labels_of(self))) from refusal
         finally:

@@ -103,16 +103,18 @@ class ShippedModel(QgsProcessingModelAlgorithm):
             close_files(run.context)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        from ..bridge.run import Run
+        from ..bridge.run import started
 
         fault = pandas_fault()
         if fault:
             return False, fault
-        run = Run(self, parameters, context, QgsProcessingFeedback(False))
         try:
-            valid, message = super().checkParameterValues(self.as_steps_take_them(run), context)
+            with started(self, parameters, context, QgsProcessingFeedback(False)) as run:
+                chosen = self.as_steps_take_them(run)
+            valid, message = super().checkParameterValues(chosen, context)
             if valid:
-                self.examine(run)
+                with started(self, parameters, context, QgsProcessingFeedback(False)) as run:
+                    self.examine(run)
         except Refusal as refusal:
             return False, say(refusal.message, labels_of(self))
         return valid, message
@@ -120,15 +122,15 @@ class ShippedModel(QgsProcessingModelAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..bridge.run import Run
+        from ..bridge.run import started
 
         fault = pandas_fault()
         if fault:
             raise QgsProcessingException(fault)
-        run = Run(self, parameters, context, feedback)
         try:
-            chosen = self.as_steps_take_them(run)
-            self.examine(run)
+            with started(self, parameters, context, feedback) as run:
+                chosen = self.as_steps_take_them(run)
+                self.examine(run)
         except Refusal as refusal:
             raise QgsProcessingException(say(refusal.message, labels_of(self))) from refusal
         return super().processAlgorithm(chosen, context, feedback)

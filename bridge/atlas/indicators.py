@@ -117,16 +117,14 @@ def styled(run: Run) -> QgsVectorLayer:
     are stored with it where the project does not hold it."""
     layer = run.layer("INPUT")
     copy = layer.clone()
-    project = run.context.project()
-    if project is None or project.mapLayer(layer.id()) is None:
+    if run.project is None or run.project.mapLayer(layer.id()) is None:
         copy.loadDefaultStyle()
     return copy
 
 
 def style_title(run: Run, layer: QgsVectorLayer) -> str:
     """What a layer is of: its name in the project, else what is said of the style that is stored with it."""
-    project = run.context.project()
-    stored = project is None or project.mapLayer(run.layer("INPUT").id()) is None
+    stored = run.project is None or run.project.mapLayer(run.layer("INPUT").id()) is None
     if stored and layer.providerType() in ("ogr", "postgres"):
         _, _, _, told, _ = layer.listStylesInDatabase()
         if told and told[0]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsFeatureSource, QgsProject
+from qgis.core import QgsFeatureSource, QgsProcessingUtils, QgsProject
 
 from ..aggregation.region_map import OUTLINE
 from ..layers.new_fields import NewField, aliases
@@ -15,7 +15,7 @@ from ..report.export import export_pdf
 from ..report.pictures import paint_drawings
 from ..report.run import LAYOUTS
 from ..report.templates import template_text
-from ..run import Run, layer_of
+from ..run import Run
 from .pages import Atlas, build
 from .regions import class_field
 
@@ -53,7 +53,7 @@ def write_areas(run: Run, source: QgsFeatureSource, atlas: Atlas, ids: pd.Index,
 
 def layout_text(run: Run, atlas: Atlas, output: str) -> str:
     """The layout as the text of a .qpt file, on the layer that the run has written."""
-    layer = layer_of(output, run.context)
+    layer = QgsProcessingUtils.mapLayerFromString(output, run.context)
     with LAYOUTS:
         copy = layer.clone()
         project = QgsProject()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 
-from qgis.core import QgsExpression, QgsLayoutItem, QgsPrintLayout, QgsProject, QgsVectorLayer
+from qgis.core import QgsExpression, QgsLayoutItem, QgsPrintLayout, QgsProcessingUtils, QgsProject, QgsVectorLayer
 
 from ..maps.bivariate import layer_notes, layer_square
 from ..report.items import LEFT, MM, MUTED, WIDTH, add_label, add_map, add_picture, literal, said
@@ -13,7 +13,7 @@ from ..report.layouts import PDF_DPI
 from ..report.pictures import size_of
 from ..report.run import LAYOUTS
 from ..report.templates import template_text
-from ..run import Run, layer_of
+from ..run import Run
 from .pages import BOTTOM, SMALL, Origin, add_frame, origin_of, scale_bar
 
 #: millimetres that the square is wide, and what a scale bar takes
@@ -28,7 +28,7 @@ def square_layout(run: Run, output: str) -> str:
     Refusal
         If the layer has no style, or there is a logo that cannot be used.
     """
-    layer = layer_of(output, run.context)
+    layer = QgsProcessingUtils.mapLayerFromString(output, run.context)
     origin = origin_of(run.text("SOURCE"), run.text("AUTHOR"))
     with LAYOUTS:
         copy = layer.clone()

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsExpressionContextUtils,
     QgsPrintLayout,
     QgsProcessingFeedback,
+    QgsProcessingUtils,
     QgsProject,
     QgsRectangle,
     QgsRendererCategory,
@@ -35,7 +36,7 @@ from ..report.maps import fitted
 from ..report.measure import high
 from ..report.run import LAYOUTS
 from ..report.templates import template_text
-from ..run import Run, layer_of
+from ..run import Run
 from .indicators import COUNTED, Indicator, from_style
 from .pages import BOTTOM, GAP, SCALE, SMALL, add_frame, add_key, key_height, origin_of, scale_bar
 from .regions import crs_of_maps
@@ -150,7 +151,7 @@ def write_maps(run: Run, years: Years, pdf: str, template: str) -> None:
 
 def written_layer(run: Run, destination: str) -> QgsVectorLayer:
     """The layer that a run has written."""
-    layer = layer_of(destination, run.context)
+    layer = QgsProcessingUtils.mapLayerFromString(destination, run.context)
     if not isinstance(layer, QgsVectorLayer):
         raise TypeError(f"{destination} is no vector layer")
     return layer

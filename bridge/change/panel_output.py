@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from qgis.core import (
     QgsProcessingFeedback,
+    QgsProcessingUtils,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -24,7 +25,7 @@ from ..layers.sinks import write_rows, write_table
 from ..maps.choropleths import index_style
 from ..maps.styles import apply_style
 from ..naming import name_output
-from ..run import Run, layer_of
+from ..run import Run
 from ..settings import legend_counts
 from ..types import BOOLEAN, DATE, INTEGER, REAL, TEXT
 from .panel import Panel
@@ -44,7 +45,7 @@ def write_panel(
     fields = [*_of_rows(panel), *result_fields(result, model)]
     results = {"OUTPUT": _write_long(run, panel, fields)}
     style = index_style(result, model, years=relative)
-    layer = layer_of(results["OUTPUT"], run.context)
+    layer = QgsProcessingUtils.mapLayerFromString(results["OUTPUT"], run.context)
     if isinstance(layer, QgsVectorLayer):
         play(layer)
     title = f"{style.title}, {panel.spanned}"

@@ -67,8 +67,7 @@ def check_values(run: Run) -> None:
     for definition in run.algorithm.parameterDefinitions():
         name = definition.name()
         value = run.parameters.get(name)
-        fits = value is None or isinstance(value, QgsProperty) or definition.checkValueIsAcceptable(value, run.context)
-        if isinstance(definition, QgsProcessingParameterNumber) and not (fits and math.isfinite(run.number(name))):
+        if isinstance(definition, QgsProcessingParameterNumber) and not _is_number(run, definition):
             lowest, highest = definition.minimum(), definition.maximum()
             details = {"parameter": name, "value": str(value), "lowest": f"{lowest:g}", "highest": f"{highest:g}"}
             if highest < UNBOUNDED:
@@ -78,6 +77,12 @@ def check_values(run: Run) -> None:
             raise Refusal("{parameter} is '{value}', and must be a number.", **details)
         if isinstance(definition, QgsProcessingParameterEnum):
             run.choices(name) if definition.allowMultiple() else run.choice(name)
+
+
+def _is_number(run: Run, definition: QgsProcessingParameterNumber) -> bool:
+    value = run.parameters.get(definition.name())
+    fits = value is None or isinstance(value, QgsProperty) or definition.checkValueIsAcceptable(value, run.context)
+    return fits and math.isfinite(run.number(definition.name()))
 
 
 def check_geometry(run: Run) -> None:

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsProcessingContext,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingUtils,
     QgsProperty,
     QgsVectorLayer,
 )
@@ -26,7 +27,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from ...core.messages import Refusal, listing
 from ..i18n import tr
 from ..outputs import DISK, Output, as_refusal
-from ..run import Run, layer_of
+from ..run import Run
 from .destinations import told_of_replaced
 from .geopackage import SqlFault, count_rows, is_geopackage, place_of_sink, settle
 from .moving import put_tables
@@ -95,7 +96,7 @@ def _rows_in(context: QgsProcessingContext, destination: str) -> int:
         with contextlib.suppress(SqlFault):
             return count_rows(path, table)
         return 0
-    layer = layer_of(destination, context)
+    layer = QgsProcessingUtils.mapLayerFromString(destination, context)
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
         return 0
     if layer.providerType() == "memory" or layer.storageType() == "CSV":  # whose rows are counted in the file itself

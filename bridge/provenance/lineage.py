@@ -14,6 +14,7 @@ from qgis.core import (
     QgsMetadataSearchContext,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterDefinition,
+    QgsProcessingUtils,
     QgsProperty,
     QgsProviderRegistry,
     QgsRectangle,
@@ -27,7 +28,7 @@ from ..compat import QGIS_VERSION
 from ..i18n import method_line, say, tr
 from ..naming import name_fields, written_names
 from ..public import file_name, place_named, public
-from ..run import Run, layer_of
+from ..run import Run
 from .keywords import carried, field_years_in, record_in, within_in, year_in
 from .metadata import FAULTS, metadata_fault, store, version
 from .published import careful_use, complete, with_use
@@ -51,7 +52,7 @@ def carry_over(run: Run, destination: str, origins: Mapping[str, tuple[str, str,
         Field of the output to the parameter and the field that it came from, "" for none, and to what is said of it.
     """
     inputs = dict(layers_read(run))
-    layer = layer_of(destination, run.context) if inputs else None
+    layer = QgsProcessingUtils.mapLayerFromString(destination, run.context) if inputs else None
     if layer is None:
         return
     try:
@@ -104,7 +105,7 @@ def store_lineage(run: Run, results: Mapping) -> None:
         found = run.outputs.metadata.get(output)
         if found is None or not found.history():
             continue  # made of no layer, or its origin could not be told
-        layer = layer_of(output, run.context)
+        layer = QgsProcessingUtils.mapLayerFromString(output, run.context)
         if layer is not None:
             loaded = run.context.willLoadLayerOnCompletion(output)
             called = run.context.layerToLoadOnCompletionDetails(output).name if loaded else layer.name()

@@ -5,16 +5,23 @@ from unittest.mock import MagicMock
 import pytest
 from qgis.core import (
     QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
     QgsFeature,
+    QgsFeatureRequest,
     QgsGeometry,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProject,
+    QgsProperty,
+    QgsRasterLayer,
     QgsVectorLayer,
 )
 
-from regiolens.bridge.run import Run
+from regiolens.bridge.compat import geometry_check
+from regiolens.bridge.run import Run, started
 from regiolens.processing_algorithms.catalogue import ALGORITHMS
+from regiolens.processing_algorithms.quartile_map import QuartileMapAlgorithm
 
 SHAPES = {
     "Point": "POINT({0} {1})",
@@ -186,22 +193,95 @@ def test_an_atlas_of_a_selection(run):
     assert sorted(row["v"] for row in run.rows(results["OUTPUT"])) == [2.0, 3.0]
 
 
-@pytest.mark.parametrize("given", ["{}", ["{}"], ("{}", "elsewhere"), None])
-def test_a_layer_of_the_project_is_not_looked_for_by_its_id(run, given):
-    """Where QGIS does that the project forgets its variables, with which the map may be drawn at that moment."""
-    layer, asked = make("Polygon"), []
-
-    class Asked:
-        def __getattr__(self, _):
-            return lambda parameters, *_: asked.append(parameters["INPUT"]) or MagicMock()
-
+@pytest.fixture
+def in_project(run):
+    """A layer of the project, of whose four features two are selected."""
+    layer = make("Polygon")
     run.context.setProject(QgsProject.instance())
+    layer.selectByIds([2, 3])
+    return layer
 
-    def filled(value):
-        return value.format(layer.id())
 
-    value = given if given is None else filled(given) if isinstance(given, str) else [*map(filled, given)]
-    mine = Run(Asked(), {"INPUT": value}, run.context, run.feedback)
-    mine.layer("INPUT"), mine.layers("INPUT"), mine.source("INPUT", optional=True)
-    wanted = None if given is None else layer if isinstance(given, str) else [layer, *given[1:]]
-    assert asked == [wanted] * 3
+def part(text, selected=False, most=-1, expression="", check=None):
+    """What QGIS's dialogs make of a layer with its advanced options."""
+    found = QgsProcessingFeatureSourceDefinition(text, selected, most)
+    found.filterExpression = expression
+    if check is not None:
+        found.flags = QgsProcessingFeatureSourceDefinition.Flag.FlagOverrideDefaultGeometryCheck
+        found.geometryCheck = check
+    return found
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        lambda layer: layer.id(),
+        lambda layer: layer.name(),
+        lambda layer: layer.source(),
+        lambda layer: QgsProperty.fromValue(layer.id()),
+        lambda layer: QgsProperty.fromExpression(f"'{layer.id()}'"),
+        lambda layer: part(layer.id()),
+        lambda layer: part(layer.id(), selected=True),
+        lambda layer: part(layer.name(), expression='"v" > 1', most=1),
+        lambda layer: part(layer.id(), selected=True, expression='"v" > 1'),
+        lambda layer: part(layer.id(), check=QgsFeatureRequest.InvalidGeometryCheck.GeometrySkipInvalid),
+    ],
+)
+def test_a_layer_of_the_project_is_the_one_that_qgis_finds(run, in_project, given):
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("regiolens:quartilemap")
+    parameters = {"INPUT": given(in_project), "FIELD": "v"}
+    theirs = algorithm.parameterAsSource(parameters, "INPUT", run.context)
+    with started(algorithm, parameters, run.context, run.feedback) as mine:
+        source = mine.source("INPUT")
+        found = [(feature.id(), feature["v"]) for feature in source.getFeatures()]
+        assert found == [(feature.id(), feature["v"]) for feature in theirs.getFeatures()]
+        assert found and source.featureCount() == theirs.featureCount()
+        if isinstance(parameters["INPUT"], QgsProcessingFeatureSourceDefinition) and parameters["INPUT"].flags:
+            assert geometry_check(source) == parameters["INPUT"].geometryCheck
+        assert mine.layer("INPUT") is in_project and mine.title("INPUT") == "laag"
+        assert source.sourceName() == theirs.sourceName()
+
+
+def test_layers_of_the_project_in_a_list(run, in_project):
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("regiolens:regionreport")
+    other = make("Polygon", number=2)
+    other.setName("ander")
+    for value, expected in {
+        (in_project.id(), "ander"): [in_project, other],
+        (other.source(), in_project): [other, in_project],
+        (in_project.id(), "absent.gpkg"): [in_project],
+    }.items():
+        with started(algorithm, {"EARLIER": [*value]}, run.context, run.feedback) as mine:
+            assert mine.layers("EARLIER") == expected
+
+
+def test_a_raster_of_the_same_name_is_no_input(run, in_project, tmp_path):
+    grid = tmp_path / "grid.asc"
+    grid.write_text("ncols 1\nnrows 1\nxllcorner 0\nyllcorner 0\ncellsize 1\n5\n")
+    raster = QgsRasterLayer(str(grid), "laag")
+    assert raster.isValid()
+    QgsProject.instance().addMapLayer(raster, False)
+    with started(MagicMock(), {}, run.context, run.feedback) as mine:
+        assert mine._named("laag") is in_project
+
+
+def test_a_run_leaves_the_project_alone(run, in_project, monkeypatch):
+    """QGIS's looking for a layer has the project forget its variables, with which the map is drawn at that moment."""
+    seen = []
+    for name in ("check", "execute"):
+        found = getattr(QuartileMapAlgorithm, name)
+
+        def looked(self, mine, found=found):
+            seen.append(mine.context.project())
+            return found(self, mine)
+
+        monkeypatch.setattr(QuartileMapAlgorithm, name, looked)
+    transforms = QgsCoordinateTransformContext()
+    pair = [QgsCoordinateReferenceSystem(crs) for crs in ("EPSG:28992", "EPSG:4326")]
+    transforms.addCoordinateOperation(*pair, "+proj=noop")
+    run.context.setTransformContext(transforms)
+    run("regiolens:quartilemap", INPUT=in_project.id(), FIELD="v", OUTPUT="memory:")
+    assert run.refused("regiolens:quartilemap", INPUT=in_project.id(), FIELD="w", OUTPUT="memory:")
+    assert len(seen) >= 2 and set(seen) == {None}
+    assert run.context.project() is QgsProject.instance()
+    assert run.context.transformContext() == transforms
