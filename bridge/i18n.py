@@ -114,8 +114,8 @@ def counted(count: int, level: str) -> str:
 
 
 def of_year(areas: str, year: str) -> str:
-    """Areas and the year of their figures, as in "326 gemeenten of 2022"."""
-    return tr("{areas} of {year}").format(areas=areas, year=year) if year else areas
+    """Areas and the year of their figures, which need not be that of the areas: "326 gemeenten (figures of 2022)"."""
+    return tr("{areas} (figures of {year})").format(areas=areas, year=year) if year else areas
 
 
 def dated(title: str, year: str) -> str:

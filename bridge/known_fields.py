@@ -24,10 +24,14 @@ FILE = RESOURCES / "catalogue.json"
 YEAR_FIELDS = ("jaar", "jaartal", "peiljaar", "jrstatcode", "perioden", "year")
 
 
-@lru_cache(maxsize=1)
 def catalogue() -> Catalogue:
-    """The catalogue, read when it is first asked for."""
-    return parse_catalogue(json.loads(FILE.read_text(encoding="utf-8")))
+    """The catalogue with its labels in the reader's language, read when it is first asked for."""
+    return _catalogue(language())
+
+
+@lru_cache(maxsize=2)
+def _catalogue(language: str) -> Catalogue:
+    return parse_catalogue(json.loads(FILE.read_text(encoding="utf-8")), language)
 
 
 def unit_text(unit: str) -> str:
@@ -59,16 +63,16 @@ def unit_text(unit: str) -> str:
 def title_of(field: QgsField) -> str:
     """An indicator with its unit, as the layer and the catalogue know it."""
     known = catalogue().find(field.name())
-    label, unit = field.alias() or known_label(known) or field.name(), unit_text(known.unit) if known else ""
+    unit = unit_text(known.unit) if known else ""
+    label = field.alias() or (known.label if known else field.name())
     told = not unit or re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", label)
     return label if told else f"{label} ({unit})"
 
 
-def known_label(known: Known | None) -> str:
-    """What the catalogue calls an indicator, "" where it does not know it."""
-    if known is None:
-        return ""
-    return known.label if language() == "nl" else known.label_en
+def known_title(known: Known) -> str:
+    """An indicator of the catalogue with its unit."""
+    unit = unit_text(known.unit)
+    return f"{known.label} ({unit})" if unit else known.label
 
 
 def inhabitants_field(run: Run, names: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from ...core.profiles.extent import COUNTRY, PART
 from ...core.profiles.long_table import KIND_INDICATOR, Value, describe
 from ...core.profiles.profile import shared_text
 from ..i18n import counted, index_name, number, of_year, tr
-from ..known_fields import catalogue, known_label, unit_text
+from ..known_fields import catalogue, unit_text
 from .sheet import REGION_CODE, REGION_NAME, Columns, National, Sheet
 
 
@@ -40,7 +40,7 @@ def _value(source: QgsFeatureSource, rule: Rule) -> Value:
     """An indicator as the layer and the catalogue know it; under a name of its own it is known by that name alone."""
     named = rule.name.lower() not in ("", rule.field.lower())
     known = catalogue().find(rule.name if named else rule.field)
-    label = known_label(known)
+    label = known.label if known else ""
     alias = "" if named else source.fields().at(source.fields().lookupField(rule.field)).alias()
     unit = unit_text(known.unit) if known else ""
     if rule.how == RATE:

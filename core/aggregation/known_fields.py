@@ -43,7 +43,8 @@ class Known:
     ----------
     name : str
         Its own name, by which others refer to it as their weight.
-    label, label_en : str
+    label : str
+        In the language that the catalogue was read in.
     kind : str
         One of `KINDS`.
     weights : tuple of str
@@ -57,7 +58,6 @@ class Known:
 
     name: str
     label: str
-    label_en: str
     kind: str
     weights: tuple[str, ...]
     unit: str
@@ -286,14 +286,20 @@ class Catalogue:
         return None
 
 
-def parse_catalogue(data: Mapping[str, Any]) -> Catalogue:
-    """The catalogue from its JSON, a file of the project's own that a test holds against its form."""
+def parse_catalogue(data: Mapping[str, Any], language: str = "nl") -> Catalogue:
+    """The catalogue from its JSON, a file of the project's own that a test holds against its form.
+
+    Parameters
+    ----------
+    language : {"nl", "en"}
+        That of the labels.
+    """
+    label = "label" if language == "nl" else f"label_{language}"
     return Catalogue(
         [
             Known(
                 entry["name"],
-                entry["label"],
-                entry["label_en"],
+                entry[label],
                 entry["kind"],
                 tuple(entry.get("weight", ())),
                 entry.get("unit", ""),

@@ -6608,8 +6608,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{index} zonder {domains}</translation>
   </message>
   <message>
-   <source>{areas} of {year}</source>
-   <translation>{areas} van {year}</translation>
+   <source>{areas} (figures of {year})</source>
+   <translation>{areas} (cijfers van {year})</translation>
   </message>
   <message>
    <source>{title}, {year}</source>
