@@ -16,7 +16,7 @@ from ...core.change.migration import QUADRANTS, TOTAL, on_axes
 from ...core.charts.scatter import Cross, ScatterTexts, scatter_chart
 from ...core.messages import listing
 from ..html import scrolling
-from ..i18n import number, tr
+from ..i18n import as_given, number, tr
 from ..layers.coded import NAMED
 from ..layers.new_fields import NewField, aliases
 from ..layers.sinks import write_rows, write_table
@@ -82,7 +82,7 @@ class Output:
         """Say what percentages are of, what was rounded, and which areas are in no quadrant."""
         run.feedback.pushInfo(
             tr("saldo_relatief: percent a year of {population} at the start; years: {years}.").format(
-                years=f"{self.found.years:g}", population=self.of_what
+                years=as_given(self.found.years), population=self.of_what
             )
         )
         if self.found.tens:
@@ -213,7 +213,7 @@ class Output:
         corners = tuple(self.labels[QUADRANTS[signs]] for signs in order)
         heading = tr("Net migration of {groups}").format(groups=listing(found.axes))
         told = tr("Percent a year of {population} at the start; years: {years}; areas: {count}").format(
-            population=self.of_what, years=f"{found.years:g}", count=number(len(both.dropna()))
+            population=self.of_what, years=as_given(found.years), count=number(len(both.dropna()))
         )
         axis = tr("{group}: net migration (% a year)")
         axes = [axis.format(group=one) for one in (first, second)]
@@ -236,7 +236,7 @@ class Output:
         found = self.found
         title = tr("Moves in '{layer}'").format(layer=found.title)
         told = tr("saldo_relatief: percent a year of {population} at the start; years: {years}.").format(
-            years=f"{found.years:g}", population=self.of_what
+            years=as_given(found.years), population=self.of_what
         )
         parts = [paragraph(told.replace("saldo_relatief", tr("Relative net migration")))]
         if found.tens:
