@@ -63,16 +63,18 @@ def unit_text(unit: str) -> str:
 def title_of(field: QgsField) -> str:
     """An indicator with its unit, as the layer and the catalogue know it."""
     known = catalogue().find(field.name())
-    unit = unit_text(known.unit) if known else ""
-    label = field.alias() or (known.label if known else field.name())
-    told = not unit or re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", label)
-    return label if told else f"{label} ({unit})"
+    return titled(field.alias() or (known.label if known else field.name()), unit_text(known.unit) if known else "")
 
 
 def known_title(known: Known) -> str:
     """An indicator of the catalogue with its unit."""
-    unit = unit_text(known.unit)
-    return f"{known.label} ({unit})" if unit else known.label
+    return titled(known.label, unit_text(known.unit))
+
+
+def titled(label: str, unit: str) -> str:
+    """A label with a unit that it does not tell itself."""
+    told = not unit or re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", label)
+    return label if told else f"{label} ({unit})"
 
 
 def inhabitants_field(run: Run, names: Sequence[str]) -> str:
