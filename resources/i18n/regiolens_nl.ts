@@ -11303,5 +11303,13 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
   </message>
+  <message>
+   <source>{parameter} is a file that an earlier step of the model reads ({file}), and would replace it with all layers in it: choose another file.</source>
+   <translation>{parameter} is een bestand dat een eerdere stap van het model leest ({file}), en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
+  </message>
+  <message>
+   <source>{parameter} is a table that an earlier step of the model reads ({file}), and would replace it: choose another table.</source>
+   <translation>{parameter} is een tabel die een eerdere stap van het model leest ({file}), en zou die vervangen: kies een andere tabel.</translation>
+  </message>
  </context>
 </TS>
