@@ -27,7 +27,6 @@ from qgis.PyQt.QtWidgets import (
 
 from .background import timer
 
-
 #: pixels of a line in the font for which sizes are given
 LINE = 17
 

@@ -7392,8 +7392,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} is het bestand waaruit {input} wordt gelezen ({file}), dat dan met alle lagen erin wordt vervangen: kies een ander bestand.</translation>
   </message>
   <message>
+   <source>{parameter} is a file that an earlier step of the model reads ({file}), and would replace it with all layers in it: choose another file.</source>
+   <translation>{parameter} is een bestand dat een eerdere stap van het model leest ({file}), en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
+  </message>
+  <message>
    <source>{parameter} is the table from which {input} is read ({file}), and would replace it: choose another table.</source>
    <translation>{parameter} is de tabel waaruit {input} wordt gelezen ({file}), die dan wordt vervangen: kies een andere tabel.</translation>
+  </message>
+  <message>
+   <source>{parameter} is a table that an earlier step of the model reads ({file}), and would replace it: choose another table.</source>
+   <translation>{parameter} is een tabel die een eerdere stap van het model leest ({file}), en zou die vervangen: kies een andere tabel.</translation>
   </message>
   <message>
    <source>{parameter} would be the table '{table}', which a GeoPackage has for itself: choose another name.</source>
@@ -11302,14 +11310,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>{parameter} is a file that an earlier step of the model reads ({file}), and would replace it with all layers in it: choose another file.</source>
-   <translation>{parameter} is een bestand dat een eerdere stap van het model leest ({file}), en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
-  </message>
-  <message>
-   <source>{parameter} is a table that an earlier step of the model reads ({file}), and would replace it: choose another table.</source>
-   <translation>{parameter} is een tabel die een eerdere stap van het model leest ({file}), en zou die vervangen: kies een andere tabel.</translation>
   </message>
  </context>
 </TS>

@@ -318,7 +318,7 @@ class MapPage(Page):
 
     def problem(self, choices: Choices) -> str:
         if choices.show_y and choices.show_y == choices.mapped:
-            shown = dict((data, text) for text, data in self._offers(choices))
+            shown = {data: text for text, data in self._offers(choices)}
             return tr("'{field}' is chosen twice: choose another indicator beside it, or none.").format(
                 field=shown.get(choices.show_y, choices.show_y)
             )
