@@ -11311,5 +11311,25 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
   </message>
+  <message>
+   <source>{areas} of {year}</source>
+   <translation>{areas} van {year}</translation>
+  </message>
+  <message>
+   <source>{parameter} is a file that an earlier step of the model reads ({file}), and would replace it with all layers in it: choose another file.</source>
+   <translation>{parameter} is een bestand dat een eerdere stap van het model leest ({file}), en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
+  </message>
+  <message>
+   <source>{parameter} is a table that an earlier step of the model reads ({file}), and would replace it: choose another table.</source>
+   <translation>{parameter} is een tabel die een eerdere stap van het model leest ({file}), en zou die vervangen: kies een andere tabel.</translation>
+  </message>
+  <message>
+   <source>The file of layer '{layer}' is no longer there ('{file}'): put it back, or choose another layer ({parameter}).</source>
+   <translation>Het bestand van laag '{layer}' is er niet meer ('{file}'): zet het terug, of kies een andere laag ({parameter}).</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' can no longer be opened from '{file}', which was replaced or is being written: wait for that, or add the file to the project again ({parameter}).</source>
+   <translation>Laag '{layer}' kan niet meer worden geopend uit '{file}', dat is vervangen of net wordt geschreven: wacht daarop, of voeg het bestand opnieuw aan het project toe ({parameter}).</translation>
+  </message>
  </context>
 </TS>
