@@ -11,7 +11,7 @@ import pandas as pd
 from qgis.core import QgsFeatureSource, QgsGeometry, QgsProcessingFeedback, QgsVectorLayer
 
 from ...core.code_field import find_code_field
-from ...core.codes import LEVELS, Codes, read_codes
+from ...core.codes import LEVELS, NARROW, Codes, read_codes
 from ...core.messages import Refusal, listing
 from ...core.profiles.extent import PART, extent
 from ..i18n import counted, number, tr
@@ -178,7 +178,7 @@ def _within(side: Side, target: str) -> pd.DataFrame:
     """Code and name of the wijk or gemeente in which each area lies, as its code tells."""
     prefix, width = LEVELS[target]
     keys = pd.Series(side.codes.keys, index=side.frame.index).astype(str)
-    known = pd.Series(np.isin(side.codes.levels, ("gemeente", "wijk", "buurt")), index=keys.index)
+    known = pd.Series(np.isin(side.codes.levels, NARROW), index=keys.index)
     code = (prefix + keys.str[2 : 2 + width]).where(known)
     names = _names_of_rows(side, target)
     if target == "gemeente":

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingFeedback, QgsVectorLayer, QgsWkbTypes
 
-from ...core.files.codes import AREA_LEVELS
+from ...core.codes import NARROW
 from ...core.files.layout import Layout, lay_out
 from ...core.files.text import read_text
 from ...core.messages import Message, Refusal, listing
@@ -222,7 +222,7 @@ def _layer_of(names: Sequence[str], choices: Choices, file: str, zipped: bool) -
     if choices.layer and not (zipped and choices.layer.lower().endswith((GPKG, SHP))):
         return wanted_layer(names, choices.layer, file)
     found = list(names)
-    if len(found) > 1 and choices.level in AREA_LEVELS:
+    if len(found) > 1 and choices.level in NARROW:
         found = [name for name in names if level_of_name(name) == choices.level] or found
     if len(found) > 1:
         raise Refusal(

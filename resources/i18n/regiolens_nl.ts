@@ -240,6 +240,10 @@
    <translation>Laag van {file}:</translation>
   </message>
   <message>
+   <source>{field} (is not there)</source>
+   <translation>{field} (bestaat niet)</translation>
+  </message>
+  <message>
    <source>Gemeenten 2023 (sample)</source>
    <translation>Gemeenten 2023 (voorbeeld)</translation>
   </message>
@@ -500,6 +504,10 @@
    <translation>Gebieden en tabel koppelen</translation>
   </message>
   <message>
+   <source>No field with CBS codes was found in '{layer}': choose the code field yourself.</source>
+   <translation>In '{layer}' is geen veld met CBS-codes gevonden: kies het codeveld zelf.</translation>
+  </message>
+  <message>
    <source>Choose the areas and the table with their indicators, or drop their files here.</source>
    <translation>Kies de gebieden en de tabel met hun indicatoren, of sleep de bestanden hierheen.</translation>
   </message>
@@ -520,16 +528,8 @@
    <translation>Waarschijnlijke reden</translation>
   </message>
   <message>
-   <source>No field with CBS codes was found in '{layer}': choose the code field yourself.</source>
-   <translation>In '{layer}' is geen veld met CBS-codes gevonden: kies het codeveld zelf.</translation>
-  </message>
-  <message>
    <source>Nothing to match yet.</source>
    <translation>Nog niets te koppelen.</translation>
-  </message>
-  <message>
-   <source>{field} (is not there)</source>
-   <translation>{field} (bestaat niet)</translation>
   </message>
   <message>
    <source>Index</source>
@@ -2988,10 +2988,6 @@ De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het b
    <translation>De afdruklay-out van deze kaarten, op de laag 'Index per jaar': voeg die laag aan een project toe, en dan de lay-out uit dit sjabloon.</translation>
   </message>
   <message>
-   <source>REFERENCE_YEAR and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
-   <translation>REFERENCE_YEAR en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
-  </message>
-  <message>
    <source>YEARS gives {years} years for {layers} layers: give a year for each layer.</source>
    <translation>YEARS geeft {years} jaren voor {layers} lagen: geef een jaar voor elke laag.</translation>
   </message>
@@ -3094,10 +3090,6 @@ Met een opgeslagen schaal wordt geen rij van de laag gelezen. Zonder schaal word
   <message>
    <source>To be run in the database: psql -f, duckdb &lt; or sqlite3 &lt;, or QGIS's DB Manager.</source>
    <translation>Uit te voeren in de database: psql -f, duckdb &lt; of sqlite3 &lt;, of in DB Manager van QGIS.</translation>
-  </message>
-  <message>
-   <source>REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
-   <translation>REFERENCE en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
   </message>
   <message>
    <source>Database</source>
@@ -5472,6 +5464,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Nettostromen tussen regio's</translation>
   </message>
   <message>
+   <source>saldo_relatief: percent a year of {population} at the start; years: {years}.</source>
+   <translation>saldo_relatief: procent per jaar van {population} aan het begin; jaren: {years}.</translation>
+  </message>
+  <message>
    <source>People are rounded to tens, totals by themselves, so that they can differ from the sum of their parts; percentages and quadrants are those of the rounded numbers.</source>
    <translation>Mensen zijn op tientallen afgerond, totalen apart, zodat die kunnen afwijken van de som van hun delen; percentages en kwadranten zijn die van de afgeronde getallen.</translation>
   </message>
@@ -5526,10 +5522,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Moves in '{layer}'</source>
    <translation>Verhuizingen in '{layer}'</translation>
-  </message>
-  <message>
-   <source>saldo_relatief: percent a year of {population} at the start; years: {years}.</source>
-   <translation>saldo_relatief: procent per jaar van {population} aan het begin; jaren: {years}.</translation>
   </message>
   <message>
    <source>name of the area</source>
@@ -6654,6 +6646,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{count} COROP regions</source>
    <translation>{count} COROP-gebieden</translation>
+  </message>
+  <message>
+   <source>{reference} and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
+   <translation>{reference} en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
   </message>
   <message>
    <source>FIELD_MAP is empty. If an expression was to fill it, let it give text: to_json(map(...)).</source>
@@ -7872,12 +7868,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{classes} klassen van {areas}</translation>
   </message>
   <message>
-   <source>{draws} draws, seed {seed}: {choices}</source>
-   <translation>{draws} trekkingen, startwaarde {seed}: {choices}</translation>
-  </message>
-  <message>
    <source>hatched: another class in at least 25% of the draws</source>
    <translation>gearceerd: een andere klasse in minstens 25% van de trekkingen</translation>
+  </message>
+  <message>
+   <source>{draws} draws, seed {seed}: {choices}</source>
+   <translation>{draws} trekkingen, startwaarde {seed}: {choices}</translation>
   </message>
   <message>
    <source>weights {noise}% each way</source>
@@ -7956,8 +7952,24 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Regiolens heeft het Python-pakket pandas nodig, en het pakket dat deze QGIS vindt is niet te gebruiken ({fault}). Installeer het opnieuw en herstart QGIS: in het installatieprogramma van OSGeo4W het pakket python3-pandas, op Debian en Ubuntu python3-pandas; neem op macOS het installatieprogramma van de QGIS-langetermijnversie (LTR).</translation>
   </message>
   <message>
+   <source>What was kept of {table} lacks its part {name}: run once without OFFLINE to fetch it anew.</source>
+   <translation>In wat van {table} bewaard is, ontbreekt het deel {name}: voer het één keer uit zonder OFFLINE om het opnieuw op te halen.</translation>
+  </message>
+  <message>
    <source>What was kept of {table} in '{folder}' is damaged: run once without OFFLINE to fetch it anew.</source>
    <translation>Wat van {table} bewaard is in '{folder}' is beschadigd: voer het één keer uit zonder OFFLINE om het opnieuw op te halen.</translation>
+  </message>
+  <message>
+   <source>{date}: fetched from {url} ({pages} pages, {size} bytes, sha256 {sha256}).</source>
+   <translation>{date}: opgehaald van {url} ({pages} pagina's, {size} bytes, sha256 {sha256}).</translation>
+  </message>
+  <message>
+   <source>Read offline from what was kept on that day.</source>
+   <translation>Offline gelezen uit wat op die dag bewaard is.</translation>
+  </message>
+  <message>
+   <source>The answer could not be kept for offline use: {fault}</source>
+   <translation>Het antwoord kon niet worden bewaard voor offline gebruik: {fault}</translation>
   </message>
   <message>
    <source>'{url}' does not exist (HTTP {status}): it was withdrawn or renamed; check the name and the year.</source>
@@ -8520,10 +8532,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Offline: {layer} zoals opgehaald op {date}; het kan sindsdien zijn gecorrigeerd.</translation>
   </message>
   <message>
-   <source>What was kept of table {table} lacks its part {name}: run once without OFFLINE to fetch it anew.</source>
-   <translation>In wat van tabel {table} bewaard is ontbreekt het deel {name}: voer het één keer uit zonder OFFLINE om het opnieuw op te halen.</translation>
-  </message>
-  <message>
    <source>Asking {address} for {layer}.</source>
    <translation>{layer} wordt opgevraagd bij {address}.</translation>
   </message>
@@ -8534,10 +8542,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{size} MB of {layer}</source>
    <translation>{size} MB van {layer}</translation>
-  </message>
-  <message>
-   <source>The answer could not be kept for offline use: {fault}</source>
-   <translation>Het antwoord kon niet worden bewaard voor offline gebruik: {fault}</translation>
   </message>
   <message>
    <source>CBS Gebiedsindelingen {year}, detailed outlines, as PDOK serves them, in RD New.</source>
@@ -8592,20 +8596,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>JA: water, NEE: land, B: buitenlands grondgebied</translation>
   </message>
   <message>
-   <source>Read offline from what was kept on that day.</source>
-   <translation>Offline gelezen uit wat op die dag bewaard is.</translation>
-  </message>
-  <message>
    <source>The outlines are generalised: for maps, not for measuring.</source>
    <translation>De grenzen zijn gegeneraliseerd: voor kaarten, niet om mee te meten.</translation>
   </message>
   <message>
    <source>{layer}: {count} areas in {pages} pages.</source>
    <translation>{layer}: {count} gebieden op {pages} pagina's.</translation>
-  </message>
-  <message>
-   <source>{date}: fetched from {url} ({pages} pages, {size} bytes, sha256 {sha256}).</source>
-   <translation>{date}: opgehaald van {url} ({pages} pagina's, {size} bytes, sha256 {sha256}).</translation>
   </message>
   <message>
    <source>Choice: {choice}.</source>
