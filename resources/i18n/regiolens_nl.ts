@@ -2008,10 +2008,6 @@ De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen ge
    <translation>Een pagina met titel, kaart, vierkante legenda, bron, auteur en logo: voeg de laag toe aan een project, en dan dit sjabloon.</translation>
   </message>
   <message>
-   <source>Also write the style to a .qml file, for use on other layers.</source>
-   <translation>De stijl ook opslaan in een .qml-bestand, voor gebruik op andere lagen.</translation>
-  </message>
-  <message>
    <source>What the map is called; when empty, both indicators.</source>
    <translation>Hoe de kaart heet; leeg: beide indicatoren.</translation>
   </message>
@@ -2034,14 +2030,6 @@ De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen ge
   <message>
    <source>SVG files (*.svg)</source>
    <translation>SVG-bestanden (*.svg)</translation>
-  </message>
-  <message>
-   <source>Style file</source>
-   <translation>Stijlbestand</translation>
-  </message>
-  <message>
-   <source>QGIS style files (*.qml)</source>
-   <translation>QGIS-stijlbestanden (*.qml)</translation>
   </message>
   <message>
    <source>Number of areas with a class</source>
@@ -3836,6 +3824,18 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
    <translation>Het getal waaruit de trekkingen ontstaan: dezelfde startwaarde geeft hetzelfde resultaat.</translation>
   </message>
   <message>
+   <source>4 for quartiles, 5 for quintiles, 10 for deciles; 2 to 10.</source>
+   <translation>4 voor kwartielen, 5 voor kwintielen, 10 voor decielen; 2 tot en met 10.</translation>
+  </message>
+  <message>
+   <source>A sequential ColorBrewer ramp; all of them are safe for colour-blind readers and for greyscale print.</source>
+   <translation>Een sequentieel kleurverloop van ColorBrewer; alle verlopen zijn geschikt voor kleurenblinde lezers en voor afdrukken in grijstinten.</translation>
+  </message>
+  <message>
+   <source>Also write the style to a .qml file, for use on other layers.</source>
+   <translation>De stijl ook opslaan in een .qml-bestand, voor gebruik op andere lagen.</translation>
+  </message>
+  <message>
    <source>Also write the style as SLD, for GeoServer, MapServer and others: a filter a class, 'no data' by PropertyIsNull, outlines by scale, and the texts of the legend.</source>
    <translation>Schrijf de stijl ook als SLD, voor GeoServer, MapServer en andere: een filter per klasse, 'geen gegevens' met PropertyIsNull, grenzen per schaal, en de teksten van de legenda.</translation>
   </message>
@@ -3886,6 +3886,14 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
   <message>
    <source>Field with inhabitants</source>
    <translation>Veld met inwoners</translation>
+  </message>
+  <message>
+   <source>Style file</source>
+   <translation>Stijlbestand</translation>
+  </message>
+  <message>
+   <source>QGIS style files (*.qml)</source>
+   <translation>QGIS-stijlbestanden (*.qml)</translation>
   </message>
   <message>
    <source>Style as SLD</source>
@@ -3940,20 +3948,12 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>Laag of tabel waarvan de gebieden de grenzen bepalen, bijvoorbeeld alle buurten van het land. Zonder referentie bepalen de gebieden zelf de grenzen.</translation>
   </message>
   <message>
-   <source>4 for quartiles, 5 for quintiles, 10 for deciles; 2 to 10.</source>
-   <translation>4 voor kwartielen, 5 voor kwintielen, 10 voor decielen; 2 tot en met 10.</translation>
-  </message>
-  <message>
    <source>'equal in number (quantiles)': classes as equal in number of areas as equal values allow. 'equal intervals': classes of equal width from the lowest value to the highest. 'natural breaks': the classes with the least squared deviation from their means, computed to the optimum (Fisher-Jenks). 'own bounds': those given below.</source>
    <translation>'gelijk in aantal (kwantielen)': klassen met zo veel mogelijk evenveel gebieden. 'gelijke intervallen': klassen van gelijke breedte van de laagste tot de hoogste waarde. 'natuurlijke klassen': de klassen met de kleinste gekwadrateerde afwijking van hun gemiddelden, berekend tot het optimum (Fisher-Jenks). 'eigen grenzen': de grenzen die hieronder staan.</translation>
   </message>
   <message>
    <source>For 'own bounds': the lowest value of each class above the first, such as '10; 20; 30', which makes four classes. A value on a bound belongs to the class above it.</source>
    <translation>Bij 'eigen grenzen': de laagste waarde van elke klasse boven de eerste, zoals '10; 20; 30', wat vier klassen geeft. Een waarde op een grens hoort bij de klasse erboven.</translation>
-  </message>
-  <message>
-   <source>A sequential ColorBrewer ramp; all of them are safe for colour-blind readers and for greyscale print.</source>
-   <translation>Een sequentieel kleurverloop van ColorBrewer; alle verlopen zijn geschikt voor kleurenblinde lezers en voor afdrukken in grijstinten.</translation>
   </message>
   <message>
    <source>Indicator, year and unit, such as 'WOZ-waarde, 2024 (x 1.000 euro)'; the field's name when empty.</source>
