@@ -25,7 +25,7 @@ from .items import (
 from .measure import lines
 
 if TYPE_CHECKING:
-    from .layouts import Sheet
+    from .sheet import Sheet
 
 #: lines of what stands below a figure, and the least width of one
 CAPTION_LINES, CARD = 3, 36.0

@@ -5124,20 +5124,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Alle gebieden, met de regio's van deze pagina's omlijnd</translation>
   </message>
   <message>
-   <source>Made with Regiolens.</source>
-   <translation>Gemaakt met Regiolens.</translation>
-  </message>
-  <message>
    <source>Each region at its own scale; one legend for all.</source>
    <translation>Elke regio op eigen schaal; één legenda voor alle.</translation>
   </message>
   <message>
    <source>In brackets: number of areas</source>
    <translation>Tussen haakjes: aantal gebieden</translation>
-  </message>
-  <message>
-   <source>Source: {source}. Made with Regiolens.</source>
-   <translation>Bron: {source}. Gemaakt met Regiolens.</translation>
   </message>
   <message>
    <source>{count} of {areas} in the darkest class</source>
@@ -9532,6 +9524,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De PDF '{path}' kon niet in zijn geheel worden geschreven: misschien is de schijf vol.</translation>
   </message>
   <message>
+   <source>The chart is drawn by the plugin Regiolens, which is not active in this QGIS.</source>
+   <translation>De grafiek wordt getekend door de plug-in Regiolens, die in deze QGIS niet actief is.</translation>
+  </message>
+  <message>
    <source>points from the reference</source>
    <translation>punten verschil met de referentie</translation>
   </message>
@@ -9658,6 +9654,158 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Regions by class: {index}</source>
    <translation>Regio's naar klasse: {index}</translation>
+  </message>
+  <message>
+   <source>The layer does not tell by which model its scores were made, nor with which weights.</source>
+   <translation>De laag zegt niet met welk model de scores zijn gemaakt, en ook niet met welke gewichten.</translation>
+  </message>
+  <message>
+   <source>No index: figures of regions beside those of the reference. Rank 1 is the highest figure.</source>
+   <translation>Geen index: cijfers van regio's naast die van de referentie. Rang 1 is het hoogste cijfer.</translation>
+  </message>
+  <message>
+   <source>The score of a region is the plain mean of the scores of its areas; the difference is that mean minus the mean of the areas of the reference, in points. Rank 1 is the highest score; regions with equal scores share the best rank.</source>
+   <translation>De score van een regio is het gewone gemiddelde van de scores van haar gebieden; het verschil is dat gemiddelde min het gemiddelde van de gebieden van de referentie, in punten. Rang 1 is de hoogste score; regio's met gelijke scores delen de beste rang.</translation>
+  </message>
+  <message>
+   <source>Indicators are brought together by their kind: counts are summed, a percentage is averaged with its own denominator, a mean with its population.</source>
+   <translation>Indicatoren worden naar hun soort samengenomen: aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking.</translation>
+  </message>
+  <message>
+   <source>Outlying values (skewness 2 or more and kurtosis 3.5 or more in the reference) are drawn in to the next, or the logarithm is taken where that is not enough: {indicators}.</source>
+   <translation>Uitschieters (scheefheid 2 of meer en kurtosis 3,5 of meer in de referentie) zijn teruggebracht tot de volgende waarde, of de logaritme is genomen waar dat niet genoeg is: {indicators}.</translation>
+  </message>
+  <message>
+   <source>Missing values are left out and never count as zero.</source>
+   <translation>Ontbrekende waarden blijven buiten beschouwing en tellen nooit als nul.</translation>
+  </message>
+  <message>
+   <source>min-max between the best and the worst area of the reference</source>
+   <translation>min-max tussen het beste en het slechtste gebied van de referentie</translation>
+  </message>
+  <message>
+   <source>a fixed best and worst value</source>
+   <translation>een vaste beste en slechtste waarde</translation>
+  </message>
+  <message>
+   <source>the percentage of areas of the reference that do better</source>
+   <translation>het percentage gebieden van de referentie dat beter scoort</translation>
+  </message>
+  <message>
+   <source>50 plus 10 times the number of standard deviations from the mean of the reference</source>
+   <translation>50 plus 10 maal het aantal standaardafwijkingen van het gemiddelde van de referentie</translation>
+  </message>
+  <message>
+   <source>none: the scores are taken as they were published</source>
+   <translation>geen: de scores zijn overgenomen zoals ze zijn gepubliceerd</translation>
+  </message>
+  <message>
+   <source>The classes are the quarters of the reference.</source>
+   <translation>De klassen zijn de kwartielen van de referentie.</translation>
+  </message>
+  <message>
+   <source>A class holds its lower bound.</source>
+   <translation>De ondergrens hoort bij de klasse.</translation>
+  </message>
+  <message>
+   <source>Each indicator is brought to a score from 0 to 100, 100 being the worst outcome.</source>
+   <translation>Elke indicator wordt omgezet naar een score van 0 tot 100, waarbij 100 de slechtste uitkomst is.</translation>
+  </message>
+  <message>
+   <source>The weights count as they stand.</source>
+   <translation>De gewichten tellen zoals ze zijn.</translation>
+  </message>
+  <message>
+   <source>Made with Regiolens.</source>
+   <translation>Gemaakt met Regiolens.</translation>
+  </message>
+  <message>
+   <source>Without the domains {domains}.</source>
+   <translation>Zonder de domeinen {domains}.</translation>
+  </message>
+  <message>
+   <source>Without the domain {domains}.</source>
+   <translation>Zonder het domein {domains}.</translation>
+  </message>
+  <message>
+   <source>That the scores are of this model was chosen by hand; the layer does not tell it.</source>
+   <translation>Dat de scores van dit model zijn, is met de hand gekozen; de laag zegt het niet.</translation>
+  </message>
+  <message>
+   <source>A domain is the geometric mean of its indicators.</source>
+   <translation>Een domein is het meetkundig gemiddelde van zijn indicatoren.</translation>
+  </message>
+  <message>
+   <source>A domain is the mean of its indicators.</source>
+   <translation>Een domein is het gemiddelde van zijn indicatoren.</translation>
+  </message>
+  <message>
+   <source>The index is the geometric mean of the domain scores, by their weights.</source>
+   <translation>De index is het meetkundig gemiddelde van de domeinscores, naar hun gewichten.</translation>
+  </message>
+  <message>
+   <source>The index is the sum of weight/100 times domain score.</source>
+   <translation>De index is de som van gewicht/100 maal domeinscore.</translation>
+  </message>
+  <message>
+   <source>The weights that are left, {share}% of all, count in proportion: {weights}.</source>
+   <translation>De gewichten die overblijven, {share}% van alle, tellen naar verhouding: {weights}.</translation>
+  </message>
+  <message>
+   <source>model not told by the layer</source>
+   <translation>model niet genoemd door de laag</translation>
+  </message>
+  <message>
+   <source>The scores are relative to: {reference}.</source>
+   <translation>De scores zijn ten opzichte van: {reference}.</translation>
+  </message>
+  <message>
+   <source>Normalisation: {methods}.</source>
+   <translation>Normalisatie: {methods}.</translation>
+  </message>
+  <message>
+   <source>Source: {source}. Made with Regiolens.</source>
+   <translation>Bron: {source}. Gemaakt met Regiolens.</translation>
+  </message>
+  <message>
+   <source>This is a published model with {change}.</source>
+   <translation>Dit is een gepubliceerd model met {change}.</translation>
+  </message>
+  <message>
+   <source>Divided by a denominator: {indicators}.</source>
+   <translation>Gedeeld door een noemer: {indicators}.</translation>
+  </message>
+  <message>
+   <source>The classes are quarters of the areas with a figure: {value}.</source>
+   <translation>De klassen zijn kwartielen van de gebieden met een cijfer: {value}.</translation>
+  </message>
+  <message>
+   <source>Ranks and quarters of areas are those among {reference}.</source>
+   <translation>De rangen en kwartielen van gebieden zijn die onder {reference}.</translation>
+  </message>
+  <message>
+   <source>The ranks of a domain are transformed exponentially, as in the English indices.</source>
+   <translation>De rangen van een domein worden exponentieel omgezet, zoals in de Engelse indices.</translation>
+  </message>
+  <message>
+   <source>Areas with the same score of a domain share the average of their ranks.</source>
+   <translation>Gebieden met dezelfde score op een domein delen het gemiddelde van hun rangen.</translation>
+  </message>
+  <message>
+   <source>{index}, with {change}</source>
+   <translation>{index}, met {change}</translation>
+  </message>
+  <message>
+   <source>Figures of {year}.</source>
+   <translation>Cijfers van {year}.</translation>
+  </message>
+  <message>
+   <source>{index}: the weighted geometric mean of the domain scores ({weights}); 100 is the worst outcome.</source>
+   <translation>{index}: het gewogen meetkundig gemiddelde van de domeinscores ({weights}); 100 is de slechtste uitkomst.</translation>
+  </message>
+  <message>
+   <source>{index}: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome.</source>
+   <translation>{index}: de som van gewicht maal domeinscore ({weights}); 0-100, 100 is de slechtste uitkomst.</translation>
   </message>
   <message>
    <source>Map of all regions by class; the figures are in the table.</source>
@@ -9788,10 +9936,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' zegt niet met welk model de scores zijn gemaakt, en dat staat zo in het rapport: kies het bij MODEL of MODEL_FILE als je het weet.</translation>
   </message>
   <message>
-   <source>The chart is drawn by the plugin Regiolens, which is not active in this QGIS.</source>
-   <translation>De grafiek wordt getekend door de plug-in Regiolens, die in deze QGIS niet actief is.</translation>
-  </message>
-  <message>
    <source>The first {shown} of {count} regions, by rank.</source>
    <translation>De eerste {shown} van {count} regio's, op rang.</translation>
   </message>
@@ -9872,22 +10016,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Dat is gelijk aan het gemiddelde van de referentie.</translation>
   </message>
   <message>
-   <source>The layer does not tell by which model its scores were made, nor with which weights.</source>
-   <translation>De laag zegt niet met welk model de scores zijn gemaakt, en ook niet met welke gewichten.</translation>
-  </message>
-  <message>
-   <source>No index: figures of regions beside those of the reference. Rank 1 is the highest figure.</source>
-   <translation>Geen index: cijfers van regio's naast die van de referentie. Rang 1 is het hoogste cijfer.</translation>
-  </message>
-  <message>
-   <source>The score of a region is the plain mean of the scores of its areas; the difference is that mean minus the mean of the areas of the reference, in points. Rank 1 is the highest score; regions with equal scores share the best rank.</source>
-   <translation>De score van een regio is het gewone gemiddelde van de scores van haar gebieden; het verschil is dat gemiddelde min het gemiddelde van de gebieden van de referentie, in punten. Rang 1 is de hoogste score; regio's met gelijke scores delen de beste rang.</translation>
-  </message>
-  <message>
-   <source>Indicators are brought together by their kind: counts are summed, a percentage is averaged with its own denominator, a mean with its population.</source>
-   <translation>Indicatoren worden naar hun soort samengenomen: aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking.</translation>
-  </message>
-  <message>
    <source>Difference (points)</source>
    <translation>Verschil (punten)</translation>
   </message>
@@ -9920,50 +10048,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Er is geen referentie om mee te vergelijken.</translation>
   </message>
   <message>
-   <source>Outlying values (skewness 2 or more and kurtosis 3.5 or more in the reference) are drawn in to the next, or the logarithm is taken where that is not enough: {indicators}.</source>
-   <translation>Uitschieters (scheefheid 2 of meer en kurtosis 3,5 of meer in de referentie) zijn teruggebracht tot de volgende waarde, of de logaritme is genomen waar dat niet genoeg is: {indicators}.</translation>
-  </message>
-  <message>
-   <source>Missing values are left out and never count as zero.</source>
-   <translation>Ontbrekende waarden blijven buiten beschouwing en tellen nooit als nul.</translation>
-  </message>
-  <message>
-   <source>min-max between the best and the worst area of the reference</source>
-   <translation>min-max tussen het beste en het slechtste gebied van de referentie</translation>
-  </message>
-  <message>
-   <source>a fixed best and worst value</source>
-   <translation>een vaste beste en slechtste waarde</translation>
-  </message>
-  <message>
-   <source>the percentage of areas of the reference that do better</source>
-   <translation>het percentage gebieden van de referentie dat beter scoort</translation>
-  </message>
-  <message>
-   <source>50 plus 10 times the number of standard deviations from the mean of the reference</source>
-   <translation>50 plus 10 maal het aantal standaardafwijkingen van het gemiddelde van de referentie</translation>
-  </message>
-  <message>
-   <source>none: the scores are taken as they were published</source>
-   <translation>geen: de scores zijn overgenomen zoals ze zijn gepubliceerd</translation>
-  </message>
-  <message>
-   <source>The classes are the quarters of the reference.</source>
-   <translation>De klassen zijn de kwartielen van de referentie.</translation>
-  </message>
-  <message>
-   <source>A class holds its lower bound.</source>
-   <translation>De ondergrens hoort bij de klasse.</translation>
-  </message>
-  <message>
-   <source>Each indicator is brought to a score from 0 to 100, 100 being the worst outcome.</source>
-   <translation>Elke indicator wordt omgezet naar een score van 0 tot 100, waarbij 100 de slechtste uitkomst is.</translation>
-  </message>
-  <message>
-   <source>The weights count as they stand.</source>
-   <translation>De gewichten tellen zoals ze zijn.</translation>
-  </message>
-  <message>
    <source>{most} of {count} areas, the highest score first; all are in the long table of the profiles.</source>
    <translation>{most} van {count} gebieden, de hoogste score eerst; alle staan in de lange tabel van de profielen.</translation>
   </message>
@@ -9992,42 +10076,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Van de gebieden met een score ligt {share}%, met {people}% van de inwoners van die gebieden, in het slechtste kwartiel van de referentie.</translation>
   </message>
   <message>
-   <source>Without the domains {domains}.</source>
-   <translation>Zonder de domeinen {domains}.</translation>
-  </message>
-  <message>
-   <source>Without the domain {domains}.</source>
-   <translation>Zonder het domein {domains}.</translation>
-  </message>
-  <message>
-   <source>That the scores are of this model was chosen by hand; the layer does not tell it.</source>
-   <translation>Dat de scores van dit model zijn, is met de hand gekozen; de laag zegt het niet.</translation>
-  </message>
-  <message>
-   <source>A domain is the geometric mean of its indicators.</source>
-   <translation>Een domein is het meetkundig gemiddelde van zijn indicatoren.</translation>
-  </message>
-  <message>
-   <source>A domain is the mean of its indicators.</source>
-   <translation>Een domein is het gemiddelde van zijn indicatoren.</translation>
-  </message>
-  <message>
-   <source>The index is the geometric mean of the domain scores, by their weights.</source>
-   <translation>De index is het meetkundig gemiddelde van de domeinscores, naar hun gewichten.</translation>
-  </message>
-  <message>
-   <source>The index is the sum of weight/100 times domain score.</source>
-   <translation>De index is de som van gewicht/100 maal domeinscore.</translation>
-  </message>
-  <message>
-   <source>The weights that are left, {share}% of all, count in proportion: {weights}.</source>
-   <translation>De gewichten die overblijven, {share}% van alle, tellen naar verhouding: {weights}.</translation>
-  </message>
-  <message>
-   <source>model not told by the layer</source>
-   <translation>model niet genoemd door de laag</translation>
-  </message>
-  <message>
    <source>Difference ({unit})</source>
    <translation>Verschil ({unit})</translation>
   </message>
@@ -10052,60 +10100,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>alleen gebieden in {place}</translation>
   </message>
   <message>
-   <source>The scores are relative to: {reference}.</source>
-   <translation>De scores zijn ten opzichte van: {reference}.</translation>
-  </message>
-  <message>
-   <source>Normalisation: {methods}.</source>
-   <translation>Normalisatie: {methods}.</translation>
-  </message>
-  <message>
    <source>Regions within {points} point of it: {count}; do not read much into the exact rank.</source>
    <translation>Regio's binnen {points} punt ervan: {count}; hecht niet veel waarde aan de precieze rang.</translation>
   </message>
   <message>
    <source>In the analysis matrix it is '{quadrant}'.</source>
    <translation>In de analysematrix is ze '{quadrant}'.</translation>
-  </message>
-  <message>
-   <source>This is a published model with {change}.</source>
-   <translation>Dit is een gepubliceerd model met {change}.</translation>
-  </message>
-  <message>
-   <source>Divided by a denominator: {indicators}.</source>
-   <translation>Gedeeld door een noemer: {indicators}.</translation>
-  </message>
-  <message>
-   <source>The classes are quarters of the areas with a figure: {value}.</source>
-   <translation>De klassen zijn kwartielen van de gebieden met een cijfer: {value}.</translation>
-  </message>
-  <message>
-   <source>Ranks and quarters of areas are those among {reference}.</source>
-   <translation>De rangen en kwartielen van gebieden zijn die onder {reference}.</translation>
-  </message>
-  <message>
-   <source>The ranks of a domain are transformed exponentially, as in the English indices.</source>
-   <translation>De rangen van een domein worden exponentieel omgezet, zoals in de Engelse indices.</translation>
-  </message>
-  <message>
-   <source>Areas with the same score of a domain share the average of their ranks.</source>
-   <translation>Gebieden met dezelfde score op een domein delen het gemiddelde van hun rangen.</translation>
-  </message>
-  <message>
-   <source>{index}, with {change}</source>
-   <translation>{index}, met {change}</translation>
-  </message>
-  <message>
-   <source>Figures of {year}.</source>
-   <translation>Cijfers van {year}.</translation>
-  </message>
-  <message>
-   <source>{index}: the weighted geometric mean of the domain scores ({weights}); 100 is the worst outcome.</source>
-   <translation>{index}: het gewogen meetkundig gemiddelde van de domeinscores ({weights}); 100 is de slechtste uitkomst.</translation>
-  </message>
-  <message>
-   <source>{index}: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome.</source>
-   <translation>{index}: de som van gewicht maal domeinscore ({weights}); 0-100, 100 is de slechtste uitkomst.</translation>
   </message>
   <message>
    <source>{parameter} is '{value}', and must be one of {keywords}.</source>
