@@ -29,7 +29,6 @@ BY_FIELD = "field"
 WITHIN = ("wijk", "gemeente")
 #: what all areas together are called where they are not the country
 PART_NAME = "deel van Nederland"
-TARGETS = (BY_FIELD, *WITHIN, "COROP", "provincie", "landsdeel", "land")
 LOWEST = "lowest"
 AREA_LEVELS = (LOWEST, "buurt", "wijk", "gemeente")
 
@@ -79,7 +78,7 @@ def group(side: Side, target: str, field: str, area_level: str, feedback: QgsPro
     Parameters
     ----------
     target : str
-        One of `TARGETS`.
+        `BY_FIELD`, one of `WITHIN`, a division of gemeenten, or "land".
     field : str
         Where the target is a field.
     area_level : str

@@ -229,17 +229,11 @@ def find_columns(
     )
 
 
-def reference_columns(source: QgsFeatureSource, columns: Columns, rules: tuple[Rule, ...] = ()) -> Columns:
-    """The fields of a reference that go with those of the input.
-
-    Parameters
-    ----------
-    rules : tuple of Rule
-        See `rules_of_reference`.
-    """
+def reference_columns(source: QgsFeatureSource, columns: Columns) -> Columns:
+    """The fields of a reference that go with those of the input; without rules, see `rules_of_reference`."""
     found = _lookup(source)
     return Columns(
-        rules=rules,
+        rules=(),
         scores=columns.scores,
         weight=found(columns.weight) if columns.weight else "",
         peer=next(filter(None, map(found, PEER)), "") if columns.peer else "",
