@@ -22,9 +22,10 @@ GLANCE = 40
 ENOUGH = 0.9
 #: how many rows of totals, each called otherwise, a column of codes may hold whatever their share, up to this one
 STRAYS, MOST_STRAYS = 2, 0.4
+#: names of columns whose bare numbers are codes; gm_inw and regio_inwoners hold figures of what they name
 _CODE_NAME = re.compile(
-    r"^(?!.*post).*code|^regio|^gwb|^recs$|^wijkenenbuurten$|^(?:gm|wk|bu)(?:_|$)|"
-    r"^(?:cbs|gem|gemeente|wijk|buurt)[ ._-]*(?:nr|nummer)\.?$",
+    r"^(?!.*(?:post|aantal)).*code|^gwb|^regio(?:'?s)?$|^wijkenenbuurten$|^(?:gm|wk|bu)_?(?:nr|\d{4})?$|"
+    r"^(?:gemeente|wijk|buurt)$|^(?:cbs|gem|gemeente|wijk|buurt)[ ._-]*(?:nr|nummer)\.?$",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")

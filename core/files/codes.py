@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ..code_field import STRAYS, WITH_YEAR, are_codes, code_field, find_code_field
+from ..code_field import STRAYS, WITH_YEAR, are_codes, code_field, find_code_field, names_codes
 from ..codes import BARE, LEVELS, NARROW, level_of_text, name_hint, of_other_things, one_form, read_codes
 from ..messages import Message, Refusal, listing
 from ..values import is_text
@@ -18,12 +18,6 @@ from ..values import is_text
 ALL = "all"
 #: names of columns whose values stay text, whatever they look like
 IS_CODE = re.compile(r"(?:^|_)code(?:_|$)|code$|codering|^gwb|postcode|^pc_?[46]$", re.IGNORECASE)
-#: names of columns in which bare digits are the code of a gemeente, wijk or buurt
-_IS_AREA = re.compile(
-    r"^(?!.*(post|aantal)).*code(_|$)|^(gemeente|wijk|buurt)$|^(cbs|gem|gemeente|wijk|buurt)[ ._-]*(nr|nummer)\.?$|"
-    r"^(gm|wk|bu)_?(nr)?$|^gwb_?code|^codering",
-    re.IGNORECASE,
-)
 _LEVEL_COLUMN = re.compile(r"^recs$|^niveau$|soort.?regio|^regio.?aanduiding", re.IGNORECASE)
 #: how such a column calls levels by a letter, as Kerncijfers of 2012 do
 _LETTERS = {"g": "gemeente", "w": "wijk", "b": "buurt"}
@@ -50,8 +44,8 @@ def unify_codes(frame: pd.DataFrame, level: str) -> tuple[pd.DataFrame, dict[str
             changed[field] = _one_form(values, field, None)
             if all(map(WITH_YEAR.match, distinct)):
                 dated.append(field)
-        elif IS_CODE.search(field) or _IS_AREA.search(field):
-            if not coded and are_codes(kinds[BARE], others, totals) and _IS_AREA.search(field):
+        elif IS_CODE.search(field) or names_codes(field):
+            if not coded and are_codes(kinds[BARE], others, totals) and names_codes(field):
                 bare.append(field)
             if IS_CODE.search(field):
                 text.add(field)

@@ -7812,16 +7812,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Stedelijkheid (OAD, adressen per km²)</translation>
   </message>
   <message>
+   <source>Classes: CBS</source>
+   <translation>Klassen: CBS</translation>
+  </message>
+  <message>
    <source>Score 0-100, 100 = most deprived</source>
    <translation>Score 0-100, 100 = meeste achterstand</translation>
   </message>
   <message>
    <source>{classes} equal intervals of {areas}</source>
    <translation>{classes} gelijke intervallen van {areas}</translation>
-  </message>
-  <message>
-   <source>Classes: CBS</source>
-   <translation>Klassen: CBS</translation>
   </message>
   <message>
    <source>{classes} natural breaks (Fisher-Jenks) of {areas}</source>
