@@ -15,7 +15,7 @@ from ...core.messages import Refusal, listing
 from ...core.profiles.extent import COUNTRY, extent
 from ..i18n import counted, tr
 from ..known_fields import read_figures
-from ..layers.area_fields import name_field
+from ..layers.area_fields import lacking_in_reference, name_field
 from ..layers.coded import Side, read_side, repeated
 from ..layers.columns import whole_layer
 from ..regions.boundaries import of_other_areas
@@ -131,11 +131,7 @@ def _of_one_area(run: Run, here: Moments, kind: str) -> Moments:
 def _check(names: Sequence[str], title: str, wanted: Sequence[str]) -> None:
     absent = [field for field in wanted if field not in names]
     if absent:
-        raise Refusal(
-            "Reference '{reference}' has no field {fields}: give one with the same fields as the input.",
-            reference=title,
-            fields=listing(f"'{field}'" for field in dict.fromkeys(absent)),
-        )
+        raise lacking_in_reference(title, absent)
 
 
 def _numbers(side: Side, field: str, run: Run, land: np.ndarray) -> np.ndarray:

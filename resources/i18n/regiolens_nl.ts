@@ -5288,10 +5288,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>alle gebieden</translation>
   </message>
   <message>
-   <source>Layer '{layer}' has no field '{field}'.</source>
-   <translation>Laag '{layer}' heeft geen veld '{field}'.</translation>
-  </message>
-  <message>
    <source>'{layer}' has no row with a year.</source>
    <translation>'{layer}' heeft geen rij met een jaar.</translation>
   </message>
@@ -5542,10 +5538,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>No field of '{layer}' tells its areas apart within a period: give AREA_CODE, the field with their codes or names.</source>
    <translation>Geen veld van '{layer}' onderscheidt de gebieden binnen een periode: geef AREA_CODE, het veld met hun codes of namen.</translation>
-  </message>
-  <message>
-   <source>Reference '{reference}' has no field {fields}: give one with the same fields as the input.</source>
-   <translation>Referentie '{reference}' heeft geen veld {fields}: geef een referentie met dezelfde velden als de invoer.</translation>
   </message>
   <message>
    <source>PERIODS names {period} twice: name two periods.</source>
@@ -6130,6 +6122,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The classes of model '{model}' are quartiles of its reference: use kwartiel() with that layer.</source>
    <translation>De klassen van model '{model}' zijn kwartielen van de referentie: gebruik kwartiel() met die laag.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' has no field '{field}'.</source>
+   <translation>Laag '{layer}' heeft geen veld '{field}'.</translation>
   </message>
   <message>
    <source>Field '{field}' has no value in any area of '{layer}': choose another field or reference.</source>
@@ -7340,6 +7336,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>klasse 1-4</translation>
   </message>
   <message>
+   <source>The reference '{reference}' has no field {fields}: give one with the same fields as the areas.</source>
+   <translation>De referentie '{reference}' heeft geen veld {fields}: geef er een met dezelfde velden als de gebieden.</translation>
+  </message>
+  <message>
    <source>'{layer}' holds areas of several levels ({levels}), which are divided into classes together, each gemeente beside its own wijken and buurten: filter the layer to one level first, unless this is meant.</source>
    <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}), die samen in klassen worden verdeeld, elke gemeente naast haar eigen wijken en buurten: filter de laag eerst op één niveau, tenzij dit de bedoeling is.</translation>
   </message>
@@ -7902,10 +7902,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>The reference '{reference}' has no field '{field}': name its field in {parameter}.</source>
    <translation>De referentie '{reference}' heeft geen veld '{field}': noem het veld ervan in {parameter}.</translation>
-  </message>
-  <message>
-   <source>The reference '{reference}' has no field '{field}': give one with the same fields as the areas.</source>
-   <translation>De referentie '{reference}' heeft geen veld '{field}': geef er een met dezelfde velden als de gebieden.</translation>
   </message>
   <message>
    <source>Only {place}; the classes are those of all areas of the reference</source>
