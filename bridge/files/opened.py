@@ -23,8 +23,6 @@ from ...core.messages import Message, Refusal, listing
 XLSX, XLS, ODS = ".xlsx", ".xls", ".ods"
 #: what is raised where a workbook that is a zip file is damaged, of which its reader tells
 DAMAGED = (zipfile.BadZipFile, zlib.error, UnicodeDecodeError)
-#: tables of a GeoPackage that QGIS keeps for itself
-OWN_TABLES = {"layer_styles", "qgis_projects", "qgis_layer_metadata"}
 #: QGIS joins the parts of a sublayer by this sign: number, name, number of features, type of geometry, ...
 _PARTS = "!!::!!"
 #: the wijk- en buurtkaart as a whole, in the names of its files and layers

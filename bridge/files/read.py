@@ -23,9 +23,10 @@ from ...core.messages import Message, Refusal, listing
 from ...core.values import is_text
 from ..cancel import stop_if_cancelled
 from ..layers.frames import read_frame
+from ..layers.geopackage import OWN_TABLES
 from ..types import ROW_NUMBERS
 from .archive import unzipped
-from .opened import ODS, OWN_TABLES, XLS, XLSX, Choices, Opened, cell_text, layer_names, level_of_name, wanted_layer
+from .opened import ODS, XLS, XLSX, Choices, Opened, cell_text, layer_names, level_of_name, wanted_layer
 from .workbook import read_workbook
 
 TEXT_FILE, GPKG, SHP, ZIP = "text", ".gpkg", ".shp", ".zip"
