@@ -7380,8 +7380,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} is het bestand waaruit {input} wordt gelezen ({file}), dat dan met alle lagen erin wordt vervangen: kies een ander bestand.</translation>
   </message>
   <message>
+   <source>{parameter} is a file that an earlier step of the model reads ({file}), and would replace it with all layers in it: choose another file.</source>
+   <translation>{parameter} is een bestand dat een eerdere stap van het model leest ({file}), en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
+  </message>
+  <message>
    <source>{parameter} is the table from which {input} is read ({file}), and would replace it: choose another table.</source>
    <translation>{parameter} is de tabel waaruit {input} wordt gelezen ({file}), die dan wordt vervangen: kies een andere tabel.</translation>
+  </message>
+  <message>
+   <source>{parameter} is a table that an earlier step of the model reads ({file}), and would replace it: choose another table.</source>
+   <translation>{parameter} is een tabel die een eerdere stap van het model leest ({file}), en zou die vervangen: kies een andere tabel.</translation>
   </message>
   <message>
    <source>{parameter} would be the table '{table}', which a GeoPackage has for itself: choose another name.</source>
@@ -11286,34 +11294,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>REFERENCE_YEAR and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
-   <translation>REFERENCE_YEAR en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
-  </message>
-  <message>
-   <source>REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
-   <translation>REFERENCE en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
-  </message>
-  <message>
-   <source>Reference '{reference}' has no field {fields}: give one with the same fields as the input.</source>
-   <translation>Referentie '{reference}' heeft geen veld {fields}: geef een referentie met dezelfde velden als de invoer.</translation>
-  </message>
-  <message>
-   <source>{parameter} is a file that an earlier step of the model reads ({file}), and would replace it with all layers in it: choose another file.</source>
-   <translation>{parameter} is een bestand dat een eerdere stap van het model leest ({file}), en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
-  </message>
-  <message>
-   <source>{parameter} is a table that an earlier step of the model reads ({file}), and would replace it: choose another table.</source>
-   <translation>{parameter} is een tabel die een eerdere stap van het model leest ({file}), en zou die vervangen: kies een andere tabel.</translation>
-  </message>
-  <message>
-   <source>The reference '{reference}' has no field '{field}': give one with the same fields as the areas.</source>
-   <translation>De referentie '{reference}' heeft geen veld '{field}': geef er een met dezelfde velden als de gebieden.</translation>
-  </message>
-  <message>
-   <source>What was kept of table {table} lacks its part {name}: run once without OFFLINE to fetch it anew.</source>
-   <translation>In wat van tabel {table} bewaard is ontbreekt het deel {name}: voer het één keer uit zonder OFFLINE om het opnieuw op te halen.</translation>
   </message>
  </context>
 </TS>
