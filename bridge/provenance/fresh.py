@@ -24,18 +24,34 @@ def check_fresh(run: Run) -> None:
     Raises
     ------
     Refusal
-        If a layer of the project is older than its file.
+        If the file of a layer has gone, or a layer of the project is older than its file.
     """
     for name, layer in layers_read(run):
         path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path")
-        if layer.providerType() != "ogr" or not path or not Path(path).is_file():
+        if not path:
+            continue
+        if Path(path).is_absolute() and not path.startswith("/vsi") and not Path(path).exists():
+            raise Refusal(
+                "The file of layer '{layer}' is no longer there ('{file}'): put it back, or choose another layer "
+                "({parameter}).",
+                layer=layer.name(),
+                file=path,
+                parameter=name,
+            )
+        if layer.providerType() != "ogr" or not Path(path).is_file():
             continue
         now = _now(layer.source(), Path(path))
         if _FOUND.get(layer.id()) == now:  # an algorithm asks twice, and opening a layer takes its time
             continue
         anew = QgsVectorLayer(layer.source(), layer.name(), "ogr", QgsVectorLayer.LayerOptions(False))
         if not anew.isValid():
-            continue
+            raise Refusal(
+                "Layer '{layer}' can no longer be opened from '{file}', which was replaced or is being written: wait "
+                "for that, or add the file to the project again ({parameter}).",
+                layer=layer.name(),
+                file=path,
+                parameter=name,
+            )
         if _same(layer, anew):
             if len(_FOUND) >= MOST:
                 _FOUND.clear()

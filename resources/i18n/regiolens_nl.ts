@@ -9104,6 +9104,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden van '{layer}' die in geen enkele regio liggen en buiten beschouwing blijven: {count}.</translation>
   </message>
   <message>
+   <source>The file of layer '{layer}' is no longer there ('{file}'): put it back, or choose another layer ({parameter}).</source>
+   <translation>Het bestand van laag '{layer}' is er niet meer ('{file}'): zet het terug, of kies een andere laag ({parameter}).</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' can no longer be opened from '{file}', which was replaced or is being written: wait for that, or add the file to the project again ({parameter}).</source>
+   <translation>Laag '{layer}' kan niet meer worden geopend uit '{file}', dat is vervangen of net wordt geschreven: wacht daarop, of voeg het bestand opnieuw aan het project toe ({parameter}).</translation>
+  </message>
+  <message>
    <source>Layer '{layer}' was opened before its file was written anew, and shows the columns or index of the older file: remove it from the project, and add '{file}' again ({parameter}).</source>
    <translation>Laag '{layer}' is geopend voordat haar bestand opnieuw is geschreven, en toont de kolommen of de index van het oudere bestand: haal de laag uit het project en voeg '{file}' opnieuw toe ({parameter}).</translation>
   </message>
