@@ -60,9 +60,11 @@ _KIESRAAD = re.compile(rf"(?:G{_BETWEEN}?|(?!GM|WK|BU|CR|LD|NL)[A-Z]{{2,4}}\d{{1
 #: an address on the web that ends in a code, as linked data have it
 _ADDRESS = re.compile(r"HTTPS?://.*[/#=]([^/#=]+)")
 #: one whole code with its prefix and a name behind or before it: GM0014 Groningen, 's-Gravenhage (GM0518)
-_ONE = rf"(?:{_YEAR})?({'|'.join(_PREFIXED.values())})"
+_ONE = rf"(?:{YEAR_FORM})?({'|'.join(_PREFIXED.values())})"
 _APART = r"(?:[ \u00a0:/(\u2010-\u2015-]|, )+"
 _NAMED = re.compile(rf"{_ONE}{_APART}(?=[^\W\d]|['\u2018\u2019]|\d+E\b).+|.*[^\W\d].*?{_APART}{_ONE}\)?")
+#: a code beside more characters than this stands in a text, beside no name
+_LONGEST = 100
 _ANY_CODE = re.compile(rf"(?:{_PREFIXES}){_BETWEEN}?\d{{2,}}")
 _SIGNS = re.compile(_BETWEEN)
 #: 0014-00-01, 0014 00; no gemeente is numbered above 1999, so that no recent date is taken for a code
@@ -332,8 +334,8 @@ def one_form(text: str) -> str:
     parted = _PARTED.fullmatch(text)
     if parted:
         return "".join(part for part in parted.groups() if part)
-    named = _NAMED.fullmatch(text)
-    return named[1] or named[2] if named and len(_ANY_CODE.findall(text)) == 1 else text
+    named = _NAMED.fullmatch(text) if len(text) <= _LONGEST and len(_ANY_CODE.findall(text)) == 1 else None
+    return named[1] or named[2] if named else text
 
 
 def _levels_of_bare(codes: pd.Series, field: str, level: str | None, fallback: str | None, layer: str) -> pd.Series:
