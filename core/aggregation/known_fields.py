@@ -187,7 +187,7 @@ class Catalogue:
         """A warning of counts below a thousand with up to three decimals: 243.768 inhabitants are 243,768."""
         if not self.counts(field):
             return None
-        if not (numbers % 1 > 0).any() or (numbers >= 1000).any():
+        if (numbers >= 1000).any() or not (numbers % 1 > 0).any():
             return None
         thousandths = numbers * 1000
         parts = (thousandths - thousandths.round()).abs() < _SLACK
