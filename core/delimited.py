@@ -79,7 +79,7 @@ def regular_rows(data: bytes, names: Sequence[str], fields: Sequence[str]) -> It
     while end + 1 < len(data):
         begin, end = end + 1, data.find(b"\n", end + PIECE)
         end = len(data) - data.endswith(b"\n") if end < 0 else end
-        cells = _Cells(data[begin:end] + b"\n" + bytes(WIDEST), delimiter, len(names))
+        cells = _Cells(b"".join([memoryview(data)[begin:end], b"\n", bytes(WIDEST)]), delimiter, len(names))
         yield {name: cells.texts(column) for name, column in zip(fields, columns)}
 
 
