@@ -12,6 +12,7 @@ from qgis.core import (
     QgsFeatureSource,
     QgsGeometry,
     QgsMapLayer,
+    QgsProcessingContext,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QVariant
@@ -54,6 +55,21 @@ def close_sink(sink: QgsFeatureSink) -> None:
     """Write what a sink still holds back; before QGIS 3.42 it does so when it is let go."""
     if hasattr(sink, "finalize"):
         sink.finalize()
+
+
+def steps_done(context: QgsProcessingContext) -> list[tuple[dict, dict]]:
+    """What the steps of the model that runs in a context were given to read, and what they have made; before QGIS 3.38
+    it does not tell."""
+    if not hasattr(context, "modelResult"):
+        return []
+    steps = [(step.inputs(), step.outputs()) for step in context.modelResult().childResults().values()]
+    return [({name: given[name] for name in given if name not in made}, made) for given, made in steps]
+
+
+def forget_steps(context: QgsProcessingContext) -> None:
+    """Let a context know of no steps of models."""
+    if hasattr(context, "clearModelResult"):
+        context.clearModelResult()
 
 
 def default_style_fault(

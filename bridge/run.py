@@ -152,6 +152,13 @@ class Run:
         """Several layers."""
         return self.algorithm.parameterAsLayerList(self._with(name, self.parameters.get(name)), name, self.context)
 
+    def open_layer(self, value: object) -> QgsMapLayer | None:
+        """The layer that a value names in the project or in the context, or is; no file is opened for it."""
+        found = self._named(value)
+        if isinstance(found, str) and found:
+            found = QgsProcessingUtils.mapLayerFromString(found, self.context, False)
+        return found if isinstance(found, QgsMapLayer) else None
+
     def _with(self, name: str, value: object) -> dict:
         """The parameters with a value in which layers stand in place of what names them."""
         found = [*map(self._named, value)] if isinstance(value, (list, tuple)) else self._named(value)

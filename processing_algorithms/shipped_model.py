@@ -122,6 +122,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ..bridge.layers.steps import apart
         from ..bridge.run import started
 
         fault = pandas_fault()
@@ -133,7 +134,8 @@ class ShippedModel(QgsProcessingModelAlgorithm):
                 self.examine(run)
         except Refusal as refusal:
             raise QgsProcessingException(say(refusal.message, labels_of(self))) from refusal
-        return super().processAlgorithm(chosen, context, feedback)
+        with apart(run, chosen) as (given, own):
+            return super().processAlgorithm(given, own, feedback)
 
 
 def read_model(path: Path) -> ShippedModel | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from qgis.core import QgsProviderRegistry
@@ -14,6 +15,7 @@ from ..run import Run
 from .geopackage import is_geopackage
 from .places import Place, is_same, place_of, places_read
 from .side_files import has_side_files, refuse_shared
+from .steps import places_before
 
 #: tables in which a GeoPackage keeps what it knows of its layers, and QGIS styles and projects
 RESERVED = ("layer_styles", "qgis_projects")
@@ -53,13 +55,24 @@ def check_destinations(run: Run) -> None:
                 )
             refuse_shared(other, at, name, place)
         taken[name] = place
+    if taken:
+        _refuse_inputs(run, taken)
+
+
+def _refuse_inputs(run: Run, taken: Mapping[str, Place]) -> None:
+    """Refuse outputs that are what the run reads, or a step before it in a model, or share its style file."""
     files = [place.file for place in taken.values() if place.file is not None]
-    for name, place in places_read(run, files) if taken else ():
+    for name, place in places_read(run, files):
         for output, at in taken.items():
             if is_same(at, place):
                 _refuse_read(output, at, name)
             if place.file is not None and has_side_files(place.file):
                 refuse_shared(name, place, output, at)
+    there = {output: at for output, at in taken.items() if at.file is None or at.file.exists()}
+    for place in places_before(run, files) if there else ():
+        for output, at in there.items():
+            if is_same(at, place):
+                _refuse_read_before(output, at)
 
 
 def _refuse_read(output: str, place: Place, name: str) -> None:
@@ -72,6 +85,21 @@ def _refuse_read(output: str, place: Place, name: str) -> None:
     raise Refusal(
         "{parameter} is the file from which {input} is read ({file}), and would replace it with all layers in it: "
         "choose another file.",
+        **details,
+    )
+
+
+def _refuse_read_before(output: str, place: Place) -> None:
+    details = {"parameter": output, "file": str(place)}
+    if place.table:
+        raise Refusal(
+            "{parameter} is a table that an earlier step of the model reads ({file}), and would replace it: choose "
+            "another table.",
+            **details,
+        )
+    raise Refusal(
+        "{parameter} is a file that an earlier step of the model reads ({file}), and would replace it with all layers "
+        "in it: choose another file.",
         **details,
     )
 

@@ -129,23 +129,23 @@ def places_read(run: Run, beside: Collection[Path]) -> Iterator[tuple[str, Place
             yield name, Place(Path(run.file(name)).absolute())
         elif kind == "multilayer":
             for layer in run.layers(name):
-                yield from ((name, place) for place in _places(layer, beside))
+                yield from ((name, place) for place in layer_places(layer, beside))
         elif kind in ("source", "vector"):
-            yield from ((name, place) for place in _places(run.layer(name), beside))
+            yield from ((name, place) for place in layer_places(run.layer(name), beside))
 
 
-def _places(layer: QgsMapLayer | None, beside: Collection[Path], depth: int = 0) -> Iterator[Place]:
+def layer_places(layer: QgsMapLayer | None, beside: Collection[Path], depth: int = 0) -> Iterator[Place]:
     """Where a layer is read, and those that it is made of: joined to it, or in the query of a virtual one."""
     if not isinstance(layer, QgsVectorLayer) or depth > _DEEPEST:
         return
     for join in layer.vectorJoins():
-        yield from _places(join.joinLayer(), beside, depth + 1)
+        yield from layer_places(join.joinLayer(), beside, depth + 1)
     if layer.providerType() == "virtual":
         for needed in layer.dependencies():  # layers of the project that its query names
-            yield from _places(QgsProject.instance().mapLayer(needed.layerId()), beside, depth + 1)
+            yield from layer_places(QgsProject.instance().mapLayer(needed.layerId()), beside, depth + 1)
         for part in QgsVirtualLayerDefinition.fromUrl(QUrl(layer.source())).sourceLayers():
             if not part.isReferenced():
-                yield from _places(QgsVectorLayer(part.source(), part.name(), part.provider()), beside, depth + 1)
+                yield from layer_places(QgsVectorLayer(part.source(), part.name(), part.provider()), beside, depth + 1)
         return
     if layer.providerType() == "postgres":
         uri = QgsDataSourceUri(layer.source())

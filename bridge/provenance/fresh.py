@@ -26,17 +26,32 @@ def check_fresh(run: Run) -> None:
     Raises
     ------
     Refusal
-        If a layer of the project is older than its file.
+        If the file of a layer has gone, or a layer of the project is older than its file.
     """
     with opened_here(run.context):
         layers = [*layers_read(run)]
     for name, layer in layers:
+        path = _path(layer)
+        if Path(path).is_absolute() and not path.startswith("/vsi") and not Path(path).exists():
+            raise Refusal(
+                "The file of layer '{layer}' is no longer there ('{file}'): put it back, or choose another layer "
+                "({parameter}).",
+                layer=layer.name(),
+                file=path,
+                parameter=name,
+            )
         now = _now(layer)
         if not now or _FOUND.get(layer.id()) == now:  # an algorithm asks twice, and opening a layer takes its time
             continue
         anew = QgsVectorLayer(layer.source(), layer.name(), "ogr", QgsVectorLayer.LayerOptions(False))
         if not anew.isValid():
-            continue
+            raise Refusal(
+                "Layer '{layer}' can no longer be opened from '{file}', which was replaced or is being written: wait "
+                "for that, or add the file to the project again ({parameter}).",
+                layer=layer.name(),
+                file=path,
+                parameter=name,
+            )
         if _same(layer, anew):
             _keep(layer, now)
             continue
@@ -45,7 +60,7 @@ def check_fresh(run: Run) -> None:
                 "Layer '{layer}' was opened before its file was written anew, and shows the columns or index of the "
                 "older file: remove it from the project, and add '{file}' again ({parameter}).",
                 layer=layer.name(),
-                file=_path(layer),
+                file=path,
                 parameter=name,
             )
         layer.reload()
@@ -71,18 +86,17 @@ def _keep(layer: QgsMapLayer, now: tuple) -> None:
 
 
 def _path(layer: QgsMapLayer) -> str:
-    """The file of a layer that is read by GDAL, "" where there is none."""
-    path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path")
-    return path if layer.providerType() == "ogr" and path and Path(path).is_file() else ""
+    """The file of a layer, "" where it has none."""
+    return QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path") or ""
 
 
 def _now(layer: QgsMapLayer) -> tuple:
     """What tells that a file was written since: its own, and the journal in which a GeoPackage may hold it.
 
-    Empty where a layer has no file.
+    Empty where the layer is none of a file that GDAL reads.
     """
     path = Path(_path(layer))
-    if not path.name:
+    if layer.providerType() != "ogr" or not path.is_file():
         return ()
     files = [path, path.with_name(f"{path.name}-wal")]
     return layer.source(), *((file.stat().st_size, file.stat().st_mtime_ns) for file in files if file.is_file())

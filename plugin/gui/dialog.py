@@ -30,7 +30,7 @@ from ...bridge.i18n import tr
 from ...bridge.needs import pandas_fault
 from .background import Jobs, timer, when_idle
 from .choices import Choices
-from .forms import name_inner, next_in_order, words
+from .forms import grown, name_inner, next_in_order, words
 from .help import open_help
 from .live.index import LiveIndex
 from .pages.base import Page
@@ -40,7 +40,7 @@ from .steps import Step, chain
 SIZE = (1060, 680)
 #: milliseconds after which layers that came are looked at
 SETTLE = 300
-#: pixels of width below which all stands below each other, as in a dock
+#: pixels of width, in the usual font, below which all stands below each other, as in a dock
 NARROW = 760
 
 
@@ -102,7 +102,7 @@ class RegionProfileDialog(QDialog):
         project.readProject.connect(self.reload)
         project.cleared.connect(self.reload)
         project.writeProject.connect(self._keep)
-        self._guess_again = timer(self, SETTLE, self._renew)
+        self._guess_again = timer(self, SETTLE, lambda: when_idle(self, self._renew))
         project.layersAdded.connect(self._guess_again.start)
         self._gone: set[str] = set()
         self._without = timer(self, 0, self._forget_layers)
@@ -194,7 +194,7 @@ class RegionProfileDialog(QDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if (event.size().width() < NARROW) != self.narrow:
+        if (event.size().width() < grown(self, NARROW)) != self.narrow:
             self._set_narrow(not self.narrow)
             way = QBoxLayout.Direction.TopToBottom if self.narrow else QBoxLayout.Direction.LeftToRight
             self.rows.setDirection(way)

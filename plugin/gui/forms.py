@@ -27,6 +27,14 @@ from qgis.PyQt.QtWidgets import (
 
 from .background import timer
 
+#: pixels of a line in the font for which sizes are given
+LINE = 17
+
+
+def grown(widget: QWidget, pixels: int) -> int:
+    """As many pixels as take the same text in the widget's font, where that is larger than usual."""
+    return round(pixels * max(1.0, widget.fontMetrics().height() / LINE))
+
 
 def group(title: str, layout: QVBoxLayout) -> QFormLayout:
     """A titled box at the end of a page, with a form in it."""

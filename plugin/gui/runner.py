@@ -175,6 +175,8 @@ class Runner(QObject):
         if not valid:
             self._fail(name, fault)
             return
+        if not step.algorithm.startswith("regiolens:"):
+            self._context.setProject(None)  # it reads a file of ours; for why it may not ask the project see `started`
         self._log.progressChanged.connect(lambda percent: self._tell(name, percent))
         self._tell(name, 0.0)
         self._task = QgsProcessingAlgRunnerTask(algorithm, parameters, self._context, self._log)

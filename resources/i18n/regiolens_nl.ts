@@ -7392,8 +7392,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} is het bestand waaruit {input} wordt gelezen ({file}), dat dan met alle lagen erin wordt vervangen: kies een ander bestand.</translation>
   </message>
   <message>
+   <source>{parameter} is a file that an earlier step of the model reads ({file}), and would replace it with all layers in it: choose another file.</source>
+   <translation>{parameter} is een bestand dat een eerdere stap van het model leest ({file}), en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
+  </message>
+  <message>
    <source>{parameter} is the table from which {input} is read ({file}), and would replace it: choose another table.</source>
    <translation>{parameter} is de tabel waaruit {input} wordt gelezen ({file}), die dan wordt vervangen: kies een andere tabel.</translation>
+  </message>
+  <message>
+   <source>{parameter} is a table that an earlier step of the model reads ({file}), and would replace it: choose another table.</source>
+   <translation>{parameter} is een tabel die een eerdere stap van het model leest ({file}), en zou die vervangen: kies een andere tabel.</translation>
   </message>
   <message>
    <source>{parameter} would be the table '{table}', which a GeoPackage has for itself: choose another name.</source>
@@ -9110,6 +9118,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Areas of '{layer}' in no region, left out: {count}.</source>
    <translation>Gebieden van '{layer}' die in geen enkele regio liggen en buiten beschouwing blijven: {count}.</translation>
+  </message>
+  <message>
+   <source>The file of layer '{layer}' is no longer there ('{file}'): put it back, or choose another layer ({parameter}).</source>
+   <translation>Het bestand van laag '{layer}' is er niet meer ('{file}'): zet het terug, of kies een andere laag ({parameter}).</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' can no longer be opened from '{file}', which was replaced or is being written: wait for that, or add the file to the project again ({parameter}).</source>
+   <translation>Laag '{layer}' kan niet meer worden geopend uit '{file}', dat is vervangen of net wordt geschreven: wacht daarop, of voeg het bestand opnieuw aan het project toe ({parameter}).</translation>
   </message>
   <message>
    <source>Layer '{layer}' was opened before its file was written anew, and shows the columns or index of the older file: remove it from the project, and add '{file}' again ({parameter}).</source>

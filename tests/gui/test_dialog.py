@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -29,7 +30,7 @@ from qgis.PyQt.QtWidgets import (
 from regiolens.plugin.gui.background import Jobs, at_work
 from regiolens.plugin.gui.choices import Choices
 from regiolens.plugin.gui.dialog import RegionProfileDialog
-from regiolens.plugin.gui.guess import guess
+from regiolens.plugin.gui.guess import guess, look
 from regiolens.plugin.gui.runner import Runner
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -745,3 +746,29 @@ def test_enter_in_a_field_of_text_presses_no_button(window, qtbot, monkeypatch):
             field.setFocus()
             qtbot.keyClick(field, Qt.Key.Key_Return)
             assert not pressed, (window.page().title(), field.accessibleName())
+
+
+def test_layers_that_come_are_looked_at_when_nothing_reads(window, qtbot, make_layer, monkeypatch):
+    """Reading one in this thread while a task reads the same file could make both wait for ever."""
+    looked = []
+    monkeypatch.setattr("regiolens.plugin.gui.guess.look", lambda layer: looked.append(at_work()) or look(layer))
+    end, jobs = threading.Event(), Jobs()
+    jobs.start("read", "Read", lambda task: end.wait(20), lambda *_: None)
+    layer = make_layer("gemeenten", [{"statcode": f"GM{number:04d}"} for number in (14, 34, 37)])
+    qtbot.wait(600)
+    end.set()
+    qtbot.waitUntil(lambda: window.choices.areas == layer.id(), timeout=10_000)
+    assert looked == [False]
+
+
+def test_in_large_letters_all_stands_below_each_other_sooner(window, qtbot):
+    """Beside each other, what is right would be cut off on a small screen."""
+    window.resize(1000, 600)
+    qtbot.wait(50)
+    assert not window.narrow
+    large = window.font()
+    large.setPointSizeF(1.5 * large.pointSizeF())
+    window.setFont(large)
+    window.resize(1001, 600)
+    qtbot.wait(50)
+    assert window.narrow

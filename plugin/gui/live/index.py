@@ -139,12 +139,18 @@ class LiveIndex(QObject):
         self._jobs.start(READ, title, lambda task: read_live(request, task), self._read_ended)
 
     def _watch(self, layers: Sequence[QgsVectorLayer]) -> None:
-        """Read again when values in these layers change; they may have gone, what watched them goes all the same."""
+        """Read again when values in these layers change, also before they are saved, as a run reads them.
+
+        The layers may have gone; what watched them goes all the same.
+        """
         for connection in self._watched:
             QObject.disconnect(connection)
         start, self._read_of = self._again.start, frozenset(layer.id() for layer in layers)
-        signals = [signal for layer in layers for signal in (layer.afterCommitChanges, layer.dataChanged)]
-        self._watched = [signal.connect(lambda start=start: start()) for signal in signals]
+        changes = (
+            (layer.afterCommitChanges, layer.dataChanged, layer.undoStack().indexChanged, layer.afterRollBack)
+            for layer in layers
+        )
+        self._watched = [signal.connect(lambda *_: start()) for signals in changes for signal in signals]
 
     def _stop(self) -> None:
         """Give up reading."""

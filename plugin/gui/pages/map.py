@@ -34,7 +34,7 @@ from ....core.messages import Refusal
 from ..background import timer
 from ..checks import division_problem, figure_fields
 from ..choices import Choices
-from ..forms import Folding, called, choose_layer, layer_combo, layer_id, narrow, wide_list
+from ..forms import Folding, called, choose_layer, grown, layer_combo, layer_id, narrow, wide_list
 from ..model_file import joined_fields, known_direction, load_choice, with_map
 from ..project import project_layer
 from ..widgets.picture import Picture
@@ -48,7 +48,7 @@ MDI = "mdi"
 SWATCH = QSize(90, 14)
 #: pixels of the square legend's width
 SQUARE = 240
-#: width of the choices beside the map, and the width that Qt takes for no limit
+#: width of the choices beside the map in the usual font, and the width that Qt takes for no limit
 LEFT, QWIDGETSIZE_MAX = 380, (1 << 24) - 1
 
 
@@ -82,7 +82,7 @@ class MapPage(Page):
     def set_narrow(self, narrow: bool) -> None:
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self.halves.setDirection(way)
-        self.left.setMaximumWidth(QWIDGETSIZE_MAX if narrow else LEFT)
+        self.left.setMaximumWidth(QWIDGETSIZE_MAX if narrow else grown(self, LEFT))
 
     def title(self) -> str:
         return tr("Map")
@@ -185,7 +185,6 @@ class MapPage(Page):
         for widget in (self.note, self.labels, self.on_map):
             column.addWidget(widget)
         column.addStretch(1)
-        left.setMaximumWidth(LEFT)
         self.labels.toggled.connect(self._edited)
         self.on_map.toggled.connect(self._show_on_map)
         return left
@@ -319,8 +318,9 @@ class MapPage(Page):
 
     def problem(self, choices: Choices) -> str:
         if choices.show_y and choices.show_y == choices.mapped:
+            shown = {data: text for text, data in self._offers(choices)}
             return tr("'{field}' is chosen twice: choose another indicator beside it, or none.").format(
-                field=choices.show_y
+                field=shown.get(choices.show_y, choices.show_y)
             )
         if not choices.mapped_y and choices.mapped in (MDI, ""):
             return ""

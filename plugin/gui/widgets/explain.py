@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetIte
 from ....bridge.compat import as_number
 from ....bridge.i18n import say, tr
 from ....core.messages import Refusal
-from ..background import timer
+from ..background import timer, when_idle
 from ..project import project_layer
 from .picture import Picture
 
@@ -176,8 +176,11 @@ class WhyTool(QgsMapToolEmitPoint):
         self.canvasClicked.connect(self._clicked)
 
     def _clicked(self, point: QgsPointXY, button: Qt.MouseButton) -> None:
-        if button != Qt.MouseButton.LeftButton:
-            return
+        if button == Qt.MouseButton.LeftButton:
+            when_idle(self, lambda: self._look(point))
+
+    def _look(self, point: QgsPointXY) -> None:
+        """Tell which area is there."""
         layer = project_layer(self._live.choices.areas)
         number = -1
         if layer is not None:

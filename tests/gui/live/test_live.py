@@ -1,5 +1,6 @@
 """The live index: the scores of a real computation at every move, a map of which only changed rows are written."""
 
+import threading
 from dataclasses import replace
 
 import numpy as np
@@ -15,7 +16,8 @@ from qgis.core import (
     QgsRenderContext,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QSize
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QSize, Qt
 
 from regiolens.bridge.i18n import full_title, method_line
 from regiolens.bridge.index.indicators import load_model
@@ -24,11 +26,12 @@ from regiolens.bridge.live.layer import CLASS, LIVE_PROPERTY
 from regiolens.bridge.types import REAL
 from regiolens.core.index.compute import compute
 from regiolens.core.index.weights import balanced, changed_model
+from regiolens.plugin.gui.background import Jobs
 from regiolens.plugin.gui.checks import index_problem
 from regiolens.plugin.gui.choices import Choices
 from regiolens.plugin.gui.live.index import LiveIndex
 from regiolens.plugin.gui.model_file import changed_model_file, load_choice
-from regiolens.plugin.gui.widgets.explain import area_at
+from regiolens.plugin.gui.widgets.explain import WhyTool, area_at
 
 DOMAINS = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
 
@@ -301,6 +304,33 @@ def test_a_field_that_was_added_is_found_without_another_choice(qtbot, live, mak
     assert len(read(qtbot, live, choices).codes) == 9
 
 
+def test_changes_that_are_not_saved_yet_count_as_in_a_run(qtbot, live, make_layer, run):
+    """A run takes a layer with what is edited in it: so does the window, until that is undone."""
+    layer = make_layer("areas", scores(40))
+    read(qtbot, live, Choices(areas=layer.id()))
+    place = layer.fields().lookupField("werk")
+
+    def now():
+        return [None if np.isnan(score) else score for score in live.state.score]
+
+    def after(change):
+        with qtbot.waitSignal(live.settled, timeout=20_000):
+            change()
+        return now()
+
+    before = now()
+
+    assert layer.startEditing()
+    first = next(layer.getFeatures()).id()
+    edited = after(lambda: layer.changeAttributeValue(first, place, 0.5))
+    made = run.rows(run("regiolens:mdi", INPUT=layer, OUTPUT="memory:")["OUTPUT"])
+    assert edited == pytest.approx([row["mdi"] for row in made if row["water"] != "JA"])
+    assert edited != before
+    assert after(layer.undoStack().undo) == before
+    assert after(layer.undoStack().redo) == edited
+    assert after(layer.rollBack) == before
+
+
 def test_changed_indicators_are_changed_too_and_compared_with_the_published_ranks(qtbot, live, make_layer):
     layer = make_layer("areas", scores(40))
     choices = Choices(areas=layer.id())
@@ -410,6 +440,24 @@ def test_an_area_is_found_where_one_points(qtbot, live, make_layer):
         assert live.select_feature(number) == (position != 3)  # that one is water
     assert live.areas.names[live.position] == features[7]["naam"]
     assert area_at(layer, type(point)(-5000, -5000), 5.0, here) == -1
+
+
+def test_an_area_that_is_pointed_at_is_looked_for_when_nothing_reads(qtbot, live, make_layer):
+    layer = make_layer("areas", scores(12))
+    read(qtbot, live, Choices(areas=layer.id()))
+    canvas, end, jobs = QgsMapCanvas(), threading.Event(), Jobs()
+    qtbot.addWidget(canvas)
+    canvas.setDestinationCrs(layer.crs())
+    tool, told = WhyTool(canvas, live), []
+    tool.found.connect(told.append)
+    jobs.start("read", "Read", lambda task: end.wait(20), lambda *_: told.append("read"))
+    feature = list(layer.getFeatures())[2]
+    tool.canvasClicked.emit(feature.geometry().centroid().asPoint(), Qt.MouseButton.LeftButton)
+    qtbot.wait(200)
+    assert told == []
+    end.set()
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=10_000)
+    assert told == ["read", feature.id()]
 
 
 def test_the_map_follows_the_weights_of_all_buurten(qtbot, live, make_layer, shared):

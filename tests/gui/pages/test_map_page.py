@@ -372,6 +372,10 @@ def test_the_same_indicator_twice_is_no_map(qtbot, page, choices):
     page.show_y.setCurrentIndex(page.show_y.findData("werk"))
     page.read_choices(choices)
     assert "'werk' is chosen twice" in page.problem(choices)
+    for combo in (page.show_field, page.show_y):
+        combo.setCurrentIndex(combo.findData("mdi_werk"))
+    page.read_choices(choices)
+    assert "'Werk (domain)' is chosen twice" in page.problem(choices)
 
 
 def test_names_source_and_author_are_on_the_map(qtbot, page, choices):

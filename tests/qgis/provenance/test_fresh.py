@@ -1,6 +1,7 @@
 """A layer that is open while its file is written anew gives no figures under the names of others."""
 
 import json
+from pathlib import Path
 
 import pytest
 from qgis.core import QgsProject, QgsVectorLayer
@@ -83,3 +84,21 @@ def test_a_layer_that_only_processing_holds_is_read_anew(run, scored):
     after = run.rows(run(PROFILES, INPUT=path, OUTPUT="memory:")["OUTPUT"])
     assert "mdi_inkomen" in before[0] and "mdi_inkomen" not in after[0]
     assert after[0]["mdi_gezondheid"] == pytest.approx(before[0]["mdi_gezondheid"])
+
+
+@pytest.mark.parametrize(
+    ("become", "words"),
+    [(None, "'open' is no longer there"), ("another", "'open' can no longer be opened from")],
+)
+def test_a_layer_whose_file_has_gone_or_holds_others_is_refused(run, scored, make_layer, tmp_path, become, words):
+    """QGIS goes on reading the older file, which no folder shows any more."""
+    layer, file = opened(scored()), tmp_path / "scores.gpkg"
+    run(PROFILES, INPUT=layer, OUTPUT="memory:")
+    file.unlink()
+    if become:
+        made = run(
+            "native:savefeatures", INPUT=make_layer("other", [{"code": "GM0014"}]), OUTPUT=str(tmp_path / "x.gpkg")
+        )
+        Path(made["OUTPUT"]).rename(file)
+    message = run.refused(PROFILES, INPUT=layer, OUTPUT="memory:")
+    assert words in message and "scores.gpkg" in message and "INPUT" in message
