@@ -8604,12 +8604,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>soort gebied</translation>
   </message>
   <message>
-   <source>JA: water, NEE: land, B: foreign territory</source>
-   <translation>JA: water, NEE: land, B: buitenlands grondgebied</translation>
-  </message>
-  <message>
    <source>The outlines are generalised: for maps, not for measuring.</source>
    <translation>De grenzen zijn gegeneraliseerd: voor kaarten, niet om mee te meten.</translation>
+  </message>
+  <message>
+   <source>JA: water, NEE: land, B: foreign territory</source>
+   <translation>JA: water, NEE: land, B: buitenlands grondgebied</translation>
   </message>
   <message>
    <source>{layer}: {count} areas in {pages} pages.</source>
