@@ -9144,6 +9144,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De herkomst van de uitvoer kon niet worden vermeld: {fault}</translation>
   </message>
   <message>
+   <source>The description beside '{file}' (.qmd, .qml) is of an older file: it tells of columns that are not there ({fields}). Nothing of it is taken over ({parameter}).</source>
+   <translation>De beschrijving naast '{file}' (.qmd, .qml) is die van een ouder bestand: ze noemt kolommen die er niet zijn ({fields}). Er wordt niets van overgenomen ({parameter}).</translation>
+  </message>
+  <message>
    <source>not stated in the file</source>
    <translation>niet vermeld in het bestand</translation>
   </message>
