@@ -166,8 +166,8 @@ def tell_older(run: Run) -> None:
         if gone:
             run.feedback.pushWarning(
                 tr(
-                    "The description beside '{file}' (.qmd, .qml) is of an older file: it tells of columns that are not "
-                    "there ({fields}). Nothing of it is taken over ({parameter})."
+                    "The description beside '{file}' (.qmd, .qml) is of an older file: it tells of columns that are "
+                    "not there ({fields}). Nothing of it is taken over ({parameter})."
                 ).format(file=file_name(layer.source().partition("|")[0]), fields=listing(gone, 5), parameter=name)
             )
 
