@@ -2,7 +2,8 @@
 
 The forms are those of CBS and PDOK files: ``GM0014``, ``gm0014``, ``0014``, ``14``, ``14.0``, ``'GM0014    '``,
 ``2022GM0014``; of spreadsheets and other keepers of data: ``1680,00``, ``'0014``, ``GM 0014``, ``GM-0014``,
-``BU 0014 00 01``; and of the Kiesraad: ``G0014`` and ``PV1:0014``. A code is text, never an integer: since 2021 wijk
+``BU 0014 00 01``; with the name beside them: ``GM0014 Groningen``, ``Groningen (GM0014)``; and of the Kiesraad:
+``G0014`` and ``PV1:0014``. A code is text, never an integer: since 2021 wijk
 and buurt codes hold letters. Which column holds the codes is told in `code_field`.
 """
 
@@ -12,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -49,6 +51,7 @@ _FORMS = re.compile("|".join(f"(?P<{level}>{form})" for level, form in _PREFIXED
 #: such codes below each other, the narrow ones first, of which most columns are full
 _ALL_FORMS = re.compile(rf"(?:(?:{'|'.join(reversed(_PREFIXED.values()))})\n)+", re.ASCII)
 _LEVEL_OF = {prefix: level for level, (prefix, _) in LEVELS.items()}
+_PREFIX = itemgetter(slice(2))
 #: what spreadsheets and exports leave around a code: blanks, byte order marks, quotes, the sign of a formula
 _AROUND = " \t\r\n\u00a0\u200b\ufeff=\"'`\u00b4\u2018\u2019\u201c\u201d\u201e"
 _BETWEEN = r"[\s\u00a0._:/\u2010-\u2015\u2212-]"
@@ -58,6 +61,13 @@ _SPELLED = re.compile(rf"(?:{YEAR_FORM}{_BETWEEN}?)?({_PREFIXES}){_BETWEEN}*([0-
 _KIESRAAD = re.compile(rf"(?:G{_BETWEEN}?|(?!GM|WK|BU|CR|LD|NL)[A-Z]{{2,4}}\d{{1,2}}::?)(\d{{4}})")
 #: an address on the web that ends in a code, as linked data have it
 _ADDRESS = re.compile(r"HTTPS?://.*[/#=]([^/#=]+)")
+#: one whole code with its prefix and a name behind or before it: GM0014 Groningen, 's-Gravenhage (GM0518)
+_ONE = rf"(?:{YEAR_FORM})?({'|'.join(_PREFIXED.values())})"
+_APART = r"(?:[ \u00a0:/(\u2010-\u2015-]|, )+"
+_NAMED = re.compile(rf"{_ONE}{_APART}(?=[^\W\d]|['\u2018\u2019]|\d+E\b).+|.*[^\W\d].*?{_APART}{_ONE}\)?")
+#: a code beside more characters than this stands in a text, beside no name
+_LONGEST = 100
+_ANY_CODE = re.compile(rf"(?:{_PREFIXES}){_BETWEEN}?\d{{2,}}")
 _SIGNS = re.compile(_BETWEEN)
 #: 0014-00-01, 0014 00; no gemeente is numbered above 1999, so that no recent date is taken for a code
 _PARTED = re.compile(r"([01]\d{3})[ -]([0-9A-Z]{2})(?:[ -]([0-9A-Z]{2}))?")
@@ -218,7 +228,7 @@ def read_codes(
     """
     positions, texts, are_codes = _distinct(values)
     if are_codes:
-        return _spread(pd.Series(texts, dtype=object), pd.Series(_told(texts), dtype=object), positions)
+        return _spread(texts, _told(texts), positions)
     forms = list(map(_FORMS.fullmatch, texts))
     bare: dict[int, str] = {}
     for position in [position for position, form in enumerate(forms) if not form]:
@@ -238,7 +248,7 @@ def read_codes(
             prefix, width = LEVELS[name]
             chosen = bare_levels.index[bare_levels == name]
             keys[chosen] = prefix + numbers[chosen].str.zfill(width)
-    return _spread(keys, levels, positions)
+    return _spread([*keys], [*levels], positions)
 
 
 def _are_codes(texts: Collection[object]) -> bool:
@@ -250,12 +260,12 @@ def _are_codes(texts: Collection[object]) -> bool:
     return joined.count("\n") == len(texts) and _ALL_FORMS.fullmatch(joined) is not None
 
 
-def _spread(keys: pd.Series, levels: pd.Series, positions: npt.NDArray[np.intp]) -> Codes:
+def _spread(keys: list[str], levels: list[str], positions: npt.NDArray[np.intp]) -> Codes:
     """Distinct codes back at the rows that they came from; the level that most of them have is the column's."""
-    counts = Counter(levels.tolist())
+    counts = Counter(levels)
     del counts[""]
     level = counts.most_common(1)[0][0] if counts else ""
-    return Codes(keys.to_numpy(dtype=object)[positions], levels.to_numpy(dtype=object)[positions], level)
+    return Codes(np.array(keys, dtype=object)[positions], np.array(levels, dtype=object)[positions], level)
 
 
 def read_code(value: object, level: str | None = None) -> str:
@@ -292,7 +302,7 @@ def read_code(value: object, level: str | None = None) -> str:
 
 def _told(texts: Sequence[str]) -> list[str]:
     """The levels of codes in their one form, and "" for the last, which is none."""
-    return [*(_LEVEL_OF[text[:2]] for text in texts[:-1]), ""]
+    return [*map(_LEVEL_OF.__getitem__, map(_PREFIX, texts[:-1])), ""]
 
 
 def levels_of_texts(texts: Sequence[str]) -> list[str]:
@@ -320,9 +330,14 @@ def one_form(text: str) -> str:
     spelled = _SPELLED.fullmatch(text)
     if spelled:
         prefix, rest = spelled[1], _SIGNS.sub("", spelled[2])
-        return prefix + (rest.zfill(4) if prefix == "GM" else rest)
+        code = prefix + (rest.zfill(4) if prefix == "GM" else rest)
+        if _FORMS.fullmatch(code):
+            return code
     parted = _PARTED.fullmatch(text)
-    return "".join(part for part in parted.groups() if part) if parted else text
+    if parted:
+        return "".join(part for part in parted.groups() if part)
+    named = _NAMED.fullmatch(text) if len(text) <= _LONGEST and len(_ANY_CODE.findall(text)) == 1 else None
+    return named[1] or named[2] if named else text
 
 
 def _levels_of_bare(codes: pd.Series, field: str, level: str | None, fallback: str | None, layer: str) -> pd.Series:

@@ -122,12 +122,14 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         from ..bridge.layers.inputs import check_values, close_files
+        from ..bridge.provenance.fresh import opened_here
         from ..bridge.run import started
 
         fault = pandas_fault()
         if fault:
             return False, fault
-        valid, message = super().checkParameterValues(parameters, context)
+        with opened_here(context):
+            valid, message = super().checkParameterValues(parameters, context)
         try:
             with started(self, parameters, context, QgsProcessingFeedback(False)) as run:
                 # Of a number QGIS says that it is incorrect, and not what would be right.
