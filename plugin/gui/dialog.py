@@ -34,6 +34,7 @@ from .forms import grown, name_inner, next_in_order, words
 from .help import open_help
 from .live.index import LiveIndex
 from .pages.base import Page
+from .project import project_layer
 from .runner import PROFILES, Runner, file_name, new_folder
 from .steps import Step, chain
 
@@ -418,11 +419,16 @@ class RegionProfileDialog(QDialog):
 
     def zoom_to_region(self) -> None:
         """Show what was reported on."""
+        when_idle(self, self._zoom_to_region)
+
+    def _zoom_to_region(self) -> None:
         from .pages.result import zoom_to_regions
 
-        layer = QgsProject.instance().mapLayer(self.runner.layers.get(f"{PROFILES} OUTPUT", ""))
+        layer = project_layer(self.runner.layers.get(f"{PROFILES} OUTPUT", ""))
         if layer is not None:
-            when_idle(self, lambda: zoom_to_regions(self.iface, layer, self.choices.regions))
+            zoom_to_regions(self.iface, layer, self.choices.regions)
+        else:
+            self.pages[-1].tell_gone(tr("The layer of the regions"))
 
     # What is shown
 

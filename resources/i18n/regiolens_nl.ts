@@ -184,6 +184,10 @@
    <translation>Regiolens starten</translation>
   </message>
   <message>
+   <source>The layer of the regions</source>
+   <translation>De laag met de regio's</translation>
+  </message>
+  <message>
    <source>Make the layers and the report.</source>
    <translation>Maak de lagen en het rapport.</translation>
   </message>
@@ -1104,8 +1108,20 @@
    <translation>De map '{folder}' bestaat niet: kies een andere, of laat het veld leeg.</translation>
   </message>
   <message>
-   <source>The layout '{layout}' is no longer in the project.</source>
-   <translation>De lay-out '{layout}' staat niet meer in het project.</translation>
+   <source>{what} is no longer there: press Make to make it anew.</source>
+   <translation>{what} is er niet meer: kies Maken voor een nieuwe versie.</translation>
+  </message>
+  <message>
+   <source>The file '{file}'</source>
+   <translation>Het bestand '{file}'</translation>
+  </message>
+  <message>
+   <source>The layout '{layout}'</source>
+   <translation>De lay-out '{layout}'</translation>
+  </message>
+  <message>
+   <source>No program was found that opens '{file}'.</source>
+   <translation>Er is geen programma gevonden dat '{file}' opent.</translation>
   </message>
   <message>
    <source>Starting</source>
