@@ -9172,6 +9172,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Een score zegt hoe een gebied zich verhoudt tot zijn referentie, niets over de mensen die er wonen.</translation>
   </message>
   <message>
+   <source>Layer '{layer}' was removed from the project while it was read, so that nothing was written: add it again, or choose another one.</source>
+   <translation>Laag '{layer}' is uit het project gehaald terwijl die werd gelezen, zodat er niets is geschreven: voeg de laag weer toe, of kies een andere.</translation>
+  </message>
+  <message>
    <source>Only {place}: {inside} of {count} areas.</source>
    <translation>Alleen {place}: {inside} van de {count} gebieden.</translation>
   </message>
