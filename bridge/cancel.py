@@ -18,10 +18,15 @@ POLL = 0.1
 T = TypeVar("T")
 
 
+def cancelled_run() -> QgsProcessingException:
+    """How a run ends that the user has cancelled."""
+    return QgsProcessingException(tr("Cancelled; no output was written."))
+
+
 def stop_if_cancelled(feedback: Cancellable) -> None:
     """End the run where the user has cancelled it, before any output is made."""
     if feedback.isCanceled():
-        raise QgsProcessingException(tr("Cancelled; no output was written."))
+        raise cancelled_run()
 
 
 def awaited(future: Future[T], feedback: Cancellable) -> T:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..core.aggregation.known_fields import Catalogue, Known, parse_catalogue
 from .i18n import language, say, tr
@@ -20,14 +20,24 @@ if TYPE_CHECKING:
     from .run import Run
 
 FILE = RESOURCES / "catalogue.json"
-#: fields with the year of a row, in small letters
-YEAR_FIELDS = ("jaar", "jaartal", "peiljaar", "jrstatcode", "perioden", "year")
+#: fields with the year of a row, and those with the code of an outline behind its year (2023GM0014), in small letters
+YEAR_FIELDS = ("jaar", "jaartal", "peiljaar", "peildatum", "year", "perioden", "periode", "period")
+OUTLINE_YEAR_FIELDS = ("jrstatcode", "jaarstatcode", "jrcode", "jaarcode")
 
 
 @lru_cache(maxsize=1)
 def catalogue() -> Catalogue:
     """The catalogue, read when it is first asked for."""
-    return parse_catalogue(json.loads(FILE.read_text(encoding="utf-8")))
+    return parse_catalogue(_read())
+
+
+def catalogue_part(name: str) -> dict[str, Any]:
+    """One section of the catalogue: "areas", "tables"."""
+    return _read()[name]
+
+
+def _read() -> dict[str, Any]:
+    return json.loads(FILE.read_text(encoding="utf-8"))
 
 
 def unit_text(unit: str) -> str:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 
 from .html import document, scrolling
+
+#: the darkest shades of a cell; black text stays readable on both
+WARM, COLD = (236, 132, 62), (122, 167, 214)
+
+
+def shade(share: float) -> str:
+    """The colour of a cell, from white at 0 to `WARM` at 1, and to `COLD` at -1; white where it is missing."""
+    end = COLD if share < 0 else WARM
+    depth = 0.0 if math.isnan(share) else abs(share)
+    return "#{:02x}{:02x}{:02x}".format(*(round(255 + (part - 255) * depth) for part in end))
 
 
 def write_page(path: str, title: str, parts: Iterable[str]) -> None:

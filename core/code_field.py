@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from .codes import BARE, LEVELS, distinct_texts, levels_of_texts, name_hint, of_other_things, read_codes
+from .codes import BARE, LEVELS, NARROW, PADDED, distinct_texts, levels_of_texts, name_hint, of_other_things, read_codes
 from .messages import Refusal
+from .years import YEAR_FORM
 
 #: how many values, spread over a column, show whether it holds codes
 SAMPLE = 500
@@ -21,14 +22,15 @@ GLANCE = 40
 ENOUGH = 0.9
 #: how many rows of totals, each called otherwise, a column of codes may hold whatever their share, up to this one
 STRAYS, MOST_STRAYS = 2, 0.4
-NARROW = ("gemeente", "wijk", "buurt")
+#: names of columns whose bare numbers are codes; gm_inw and regio_inwoners hold figures of what they name
 _CODE_NAME = re.compile(
-    r"^(?!.*post).*code|^regio|^gwb|^recs$|^wijkenenbuurten$|^(?:gm|wk|bu)(?:_|$)|"
-    r"^(?:cbs|gem|gemeente|wijk|buurt)[ ._-]*(?:nr|nummer)\.?$",
+    r"^(?!.*(?:post|aantal)).*code|^gwb|^regio(?:'?s)?$|^wijkenenbuurten$|^(?:gm|wk|bu)_?(?:nr|\d{4})?$|"
+    r"^(?:gemeente|wijk|buurt)$|^(?:cbs|gem|gemeente|wijk|buurt)[ ._-]*(?:nr|nummer)\.?$",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
-_WITH_YEAR = re.compile(r"(?:19|20)\d\d[ ._-]?[A-Z]{2}")
+#: a code with the year before it, as jrstatcode has it
+WITH_YEAR = re.compile(rf"{YEAR_FORM}[ ._-]?[A-Z]{{2}}")
 
 
 @dataclass(frozen=True, order=True)
@@ -186,9 +188,9 @@ def _looked_at(name: str, values: pd.Series, least: float = ENOUGH) -> _Seen | N
         return None
     most = bool(weights[prefixed].sum() >= weights[is_bare].sum())
     level = max(LEVELS, key=lambda one: weights[levels == one].sum()) if most else bare_level
-    padded = all(len(text) in (4, 6, 8) for text, bare in zip(texts, is_bare) if bare)
+    padded = all(len(text) in PADDED for text, bare in zip(texts, is_bare) if bare)
     padded = padded and any(text.startswith("0") for text, bare in zip(texts, is_bare) if bare)
-    dated = sum(weight for text, weight in zip(texts, weights) if _WITH_YEAR.match(text)) > 0.5
+    dated = sum(weight for text, weight in zip(texts, weights) if WITH_YEAR.match(text)) > 0.5
     return _Seen(level, most, most or bool(name_hint(name)) or padded, dated)
 
 

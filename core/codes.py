@@ -18,6 +18,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from .messages import Refusal
+from .years import YEAR_FORM
 
 #: level -> (prefix, number of characters behind it), the widest area first
 LEVELS: dict[str, tuple[str, int]] = {
@@ -29,6 +30,10 @@ LEVELS: dict[str, tuple[str, int]] = {
     "wijk": ("WK", 6),
     "buurt": ("BU", 8),
 }
+#: levels whose codes tell the gemeente in which an area lies
+NARROW = ("gemeente", "wijk", "buurt")
+#: gemeenten by their code alone, under which CBS keeps water and foreign territory
+NO_GEMEENTE = frozenset({"GM0997", "GM0998", "GM0999"})
 _PREFIXED = {
     "land": r"NL\d{2}",
     "landsdeel": r"LD\d{2}",
@@ -39,7 +44,6 @@ _PREFIXED = {
     "buurt": r"BU\d{4}[0-9A-Z]{4}",
 }
 _PREFIXES = "|".join(prefix for prefix, _ in LEVELS.values())
-_YEAR = r"(?:19|20)\d\d"
 #: a code with its prefix; the group that matches is its level
 _FORMS = re.compile("|".join(f"(?P<{level}>{form})" for level, form in _PREFIXED.items()))
 #: such codes below each other, the narrow ones first, of which most columns are full
@@ -49,7 +53,7 @@ _LEVEL_OF = {prefix: level for level, (prefix, _) in LEVELS.items()}
 _AROUND = " \t\r\n\u00a0\u200b\ufeff=\"'`\u00b4\u2018\u2019\u201c\u201d\u201e"
 _BETWEEN = r"[\s\u00a0._:/\u2010-\u2015\u2212-]"
 #: a prefix and what belongs to it, with signs between them and a year before them
-_SPELLED = re.compile(rf"(?:{_YEAR}{_BETWEEN}?)?({_PREFIXES}){_BETWEEN}*([0-9A-Z]+(?:{_BETWEEN}[0-9A-Z]+)*)")
+_SPELLED = re.compile(rf"(?:{YEAR_FORM}{_BETWEEN}?)?({_PREFIXES}){_BETWEEN}*([0-9A-Z]+(?:{_BETWEEN}[0-9A-Z]+)*)")
 #: the Kiesraad's G0014, and a gemeente within a province or kieskring: PV1:0014, HSB1::0014
 _KIESRAAD = re.compile(rf"(?:G{_BETWEEN}?|(?!GM|WK|BU|CR|LD|NL)[A-Z]{{2,4}}\d{{1,2}}::?)(\d{{4}})")
 #: an address on the web that ends in a code, as linked data have it
@@ -64,7 +68,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 BARE = "bare"
 _BARE = re.compile(r"\d{1,8}|\d{1,4}[0-9A-Z]{2}(?:[0-9A-Z]{2})?")
 #: the level of a code without a prefix that begins with a nought, by its length
-_PADDED = {4: "gemeente", 6: "wijk", 8: "buurt"}
+PADDED = {4: "gemeente", 6: "wijk", 8: "buurt"}
 #: the fewest characters of a code without its prefix and the noughts before it: wijk 00 of gemeente 3 is 300
 _FEWEST = {"wijk": 3, "buurt": 5}
 _NAME_HINTS = {
@@ -83,6 +87,17 @@ _OTHER_THINGS = re.compile(
     r"soort|type|klas|categorie|status|reden|bron|jaar|period|leeftijd",
     re.IGNORECASE,
 )
+
+
+def gemeente_of(code: str) -> str:
+    """The gemeente in which an area lies by its code in its one form, "" where that does not tell.
+
+    Examples
+    --------
+    >>> gemeente_of("BU00140001"), gemeente_of("GM0014"), gemeente_of("PV20")
+    ('GM0014', 'GM0014', '')
+    """
+    return "GM" + code[2:6] if len(code) >= 6 and _LEVEL_OF.get(code[:2]) in NARROW else ""
 
 
 @dataclass(frozen=True)
@@ -269,7 +284,7 @@ def read_code(value: object, level: str | None = None) -> str:
         return key
     if not _BARE.fullmatch(key):
         return ""
-    padded = _PADDED.get(len(key), "") if key.startswith("0") else ""
+    padded = PADDED.get(len(key), "") if key.startswith("0") else ""
     chosen = level or padded or _level_by_length(key, "", "")
     prefix, width = LEVELS[chosen]
     return prefix + key.zfill(width) if _FEWEST.get(chosen, 1) <= len(key) <= width else ""
@@ -318,7 +333,7 @@ def _levels_of_bare(codes: pd.Series, field: str, level: str | None, fallback: s
         if of_other_things(field):
             return pd.Series("", index=codes.index, dtype=object)
         if codes.str.startswith("0").any():
-            by_length = length.map(_PADDED)
+            by_length = length.map(PADDED)
             if by_length.notna().all():
                 return by_length
     told = hint if hint in _WIDE and level not in _WIDE else level or hint or fallback

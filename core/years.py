@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+#: a year as a part of other forms
+YEAR_FORM = r"(?:19|20)\d\d"
+YEAR = re.compile(rf"(?<!\d){YEAR_FORM}(?!\d)")
 #: before a year that bounds something, such as when dwellings were built, or names a classification
 _BOUND = re.compile(
     r"(?:(?<![a-z])(?:voor|vóór|vanaf|tot|na|sinds|t/m|tot en met|sbi|pre|post|before|after|since|until)"
@@ -22,6 +24,17 @@ def years_in(text: str) -> list[str]:
     (['2014'], [], ['2014', '2023'])
     """
     return YEAR.findall(text)
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is a year and nothing else.
+
+    Examples
+    --------
+    >>> is_year("2023"), is_year("2023*"), is_year("1823")
+    (True, False, False)
+    """
+    return re.fullmatch(YEAR_FORM, text) is not None
 
 
 def years_of_figures(text: str) -> list[str]:

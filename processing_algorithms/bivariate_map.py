@@ -18,7 +18,17 @@ from qgis.core import (
 from ..bridge.i18n import tr
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import add_labels, add_layout, add_origin, add_readable, add_regions, add_sld, choice, optional_field
+from .parameters import (
+    add_labels,
+    add_layout,
+    add_origin,
+    add_readable,
+    add_regions,
+    add_sld,
+    add_style,
+    choice,
+    optional_field,
+)
 from .quartile_map import DIRECTIONS
 
 if TYPE_CHECKING:
@@ -106,12 +116,7 @@ class BivariateMapAlgorithm(RegiolensAlgorithm):
                 "A page with title, map, square legend, source, author and logo: add the layer to a project, then this."
             ),
         )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                self.STYLE, tr("Style file"), tr("QGIS style files (*.qml)"), optional=True, createByDefault=False
-            ),
-            tr("Also write the style to a .qml file, for use on other layers."),
-        )
+        add_style(self)
         add_regions(self)
         add_labels(self)
         add_readable(self)

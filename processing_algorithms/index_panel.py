@@ -167,7 +167,7 @@ class IndexPanelAlgorithm(MdiAlgorithm):
 
     def check(self, run: Run) -> None:
         from ..bridge.change.panel_scores import given_years
-        from ..bridge.index.asked import stored_scale
+        from ..bridge.index.asked import check_scale
         from ..bridge.index.indicators import parse_field_map
         from ..bridge.layers.inputs import check_names
 
@@ -176,8 +176,7 @@ class IndexPanelAlgorithm(MdiAlgorithm):
             named = {name: [run.text(name)] for name in (self.AREA_CODE, self.PERIOD_FIELD)}
             for parameter, names in {**named, self.FIELD_MAP: list(mapped.values())}.items():
                 check_names(parameter, layer.fields(), layer.name(), [name for name in names if name])
-        if run.given(self.REFERENCE_YEAR) and stored_scale(run):
-            raise Refusal("REFERENCE_YEAR and SCALE_IN exclude each other: a stored scale has its reference in it.")
+        check_scale(run, self.REFERENCE_YEAR)
         layers, years = self.layers(run), given_years(run)
         if years and len(years) != len(layers):
             raise Refusal(
@@ -219,17 +218,17 @@ class IndexPanelAlgorithm(MdiAlgorithm):
         from ..bridge.index.scoring import index_record
         from ..bridge.provenance.keywords import INDEX
 
-        model = self.model(run)
+        model, scale = self.model(run), stored_scale(run)
         field_map = mapped_fields(run, model)
         fields = (run.text(self.AREA_CODE), run.text(self.PERIOD_FIELD))
         moments = read_panel(run, self.layers(run), given_years(run), *fields, model, field_map)
         together = run.choice(self.BOUNDARIES) == BOUNDARIES[0]
         panel = on_one_boundary(run.feedback, moments, model, together)
-        result = score_panel(run, panel, model)
+        result = score_panel(run, panel, model, scale)
         run = as_used(run, result)
         model = self.model(run)
         run.keywords[INDEX] = [index_record(result, model).to_json()]
-        relative = "" if stored_scale(run) else run.text(self.REFERENCE_YEAR).strip() or panel.spanned
+        relative = "" if scale else run.text(self.REFERENCE_YEAR).strip() or panel.spanned
         results = write_panel(run, panel, result, model, run.whole(self.TOP), relative)
         results.update(maps_asked(run, results[self.OUTPUT], panel.years, result, model, relative))
         return {**results, **self.counts(run, result), self.FOUND_YEARS: panel.spanned}

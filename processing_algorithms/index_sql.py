@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProcessingParameterFileDestination, QgsProcessingParameterString
 
 from ..bridge.i18n import tr
-from ..core.messages import Refusal
 from .mdi import MdiAlgorithm
 from .parameters import choice
 
@@ -65,11 +64,10 @@ class IndexSqlAlgorithm(MdiAlgorithm):
         )
 
     def check(self, run: Run) -> None:
-        from ..bridge.index.asked import stored_scale
+        from ..bridge.index.asked import check_scale
         from ..bridge.index.sql import table_asked
 
-        if run.given(self.REFERENCE) and stored_scale(run):
-            raise Refusal("REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.")
+        check_scale(run)
         table_asked(run)
 
     def execute(self, run: Run) -> dict[str, Any]:

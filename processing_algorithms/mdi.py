@@ -19,7 +19,6 @@ from qgis.core import (
 
 from ..bridge.i18n import number, tr
 from ..bridge.paths import shipped_models
-from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
 from .parameters import (
     MISSING,
@@ -198,11 +197,10 @@ class MdiAlgorithm(RegiolensAlgorithm):
 
     def check(self, run: Run) -> None:
         from ..bridge.aggregation.region_map import check_regions
-        from ..bridge.index.asked import stored_scale
+        from ..bridge.index.asked import check_scale
 
         check_regions(run)
-        if run.given(self.REFERENCE) and stored_scale(run):
-            raise Refusal("REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.")
+        check_scale(run)
 
     def model(self, run: Run) -> Model:
         """The model to use, without the domains that are to be left out."""

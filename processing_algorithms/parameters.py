@@ -24,6 +24,7 @@ from qgis.core import (
 
 from ..bridge.choice_words import AS_WORDS
 from ..bridge.i18n import full_title, tr
+from ..bridge.maps.ramps import MOST_CLASSES, RAMPS
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -253,6 +254,34 @@ def add_seed(algorithm: RegiolensAlgorithm) -> None:
 def add_inhabitants(algorithm: RegiolensAlgorithm, help_text: str) -> None:
     """Add the field with inhabitants; see `known_fields.inhabitants_field`."""
     algorithm.add(optional_field("INHABITANTS_FIELD", tr("Field with inhabitants")), help_text, advanced=True)
+
+
+def add_classes(algorithm: RegiolensAlgorithm) -> None:
+    """CLASSES: the number of classes."""
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            "CLASSES", tr("Number of classes"), defaultValue=4, minValue=2, maxValue=MOST_CLASSES
+        ),
+        tr("4 for quartiles, 5 for quintiles, 10 for deciles; 2 to 10."),
+    )
+
+
+def add_ramp(algorithm: RegiolensAlgorithm) -> None:
+    """RAMP: the colours of the classes."""
+    algorithm.add(
+        choice("RAMP", tr("Colour ramp"), RAMPS, RAMPS[0]),
+        tr("A sequential ColorBrewer ramp; all of them are safe for colour-blind readers and for greyscale print."),
+    )
+
+
+def add_style(algorithm: RegiolensAlgorithm) -> None:
+    """STYLE: the style as a file."""
+    algorithm.add(
+        QgsProcessingParameterFileDestination(
+            "STYLE", tr("Style file"), tr("QGIS style files (*.qml)"), optional=True, createByDefault=False
+        ),
+        tr("Also write the style to a .qml file, for use on other layers."),
+    )
 
 
 def add_sld(algorithm: RegiolensAlgorithm) -> None:

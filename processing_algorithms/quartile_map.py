@@ -11,15 +11,23 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
 from ..bridge.i18n import of_year, tr
-from ..bridge.maps.ramps import MOST_CLASSES, RAMPS
+from ..bridge.maps.ramps import MOST_CLASSES
 from .base import RegiolensAlgorithm
-from .parameters import add_labels, add_origin, add_readable, add_regions, add_sld, choice
+from .parameters import (
+    add_classes,
+    add_labels,
+    add_origin,
+    add_ramp,
+    add_readable,
+    add_regions,
+    add_sld,
+    add_style,
+    choice,
+)
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -90,12 +98,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
             ),
             tr("The same indicator in the reference; the field of the same name when empty."),
         )
-        self.add(
-            QgsProcessingParameterNumber(
-                self.CLASSES, tr("Number of classes"), defaultValue=4, minValue=2, maxValue=MOST_CLASSES
-            ),
-            tr("4 for quartiles, 5 for quintiles, 10 for deciles; 2 to 10."),
-        )
+        add_classes(self)
         self.add(
             choice(self.METHOD, tr("Method of division"), METHODS, METHODS[0]),
             tr(
@@ -117,10 +120,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
             choice(self.DIRECTION, tr("Direction"), DIRECTIONS, DIRECTIONS[0]),
             tr("Which end is worse, and so darker: 'high is worse' or 'low is worse'."),
         )
-        self.add(
-            choice(self.RAMP, tr("Colour ramp"), RAMPS, RAMPS[0]),
-            tr("A sequential ColorBrewer ramp; all of them are safe for colour-blind readers and for greyscale print."),
-        )
+        add_ramp(self)
         self.add(
             QgsProcessingParameterString(self.TITLE, tr("Title of the legend"), optional=True),
             tr("Indicator, year and unit, such as 'WOZ-waarde, 2024 (x 1.000 euro)'; the field's name when empty."),
@@ -130,12 +130,7 @@ class QuartileMapAlgorithm(RegiolensAlgorithm):
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Quartile map")),
             tr("The areas with kwartiel (1 = lowest values) and kwartiel_label, styled."),
         )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                self.STYLE, tr("Style file"), tr("QGIS style files (*.qml)"), optional=True, createByDefault=False
-            ),
-            tr("Also write the style to a .qml file, for use on other layers."),
-        )
+        add_style(self)
         add_regions(self)
         add_labels(self)
         add_readable(self)

@@ -14,15 +14,13 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
 from ..bridge.i18n import number, tr
-from ..bridge.maps.ramps import MOST_CLASSES, RAMPS
 from ..core.messages import Refusal
 from .base import RegiolensAlgorithm
-from .parameters import add_layout, add_map_regions, add_readable, choice
+from .parameters import add_classes, add_layout, add_map_regions, add_ramp, add_readable
 
 if TYPE_CHECKING:
     from ..bridge.run import Run
@@ -122,12 +120,7 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
                 "of the country, which determine the bounds. Not for the classes of the layer's own style."
             ),
         )
-        self.add(
-            QgsProcessingParameterNumber(
-                self.CLASSES, tr("Number of classes"), defaultValue=4, minValue=2, maxValue=MOST_CLASSES
-            ),
-            tr("4 for quartiles, 5 for quintiles, 10 for deciles; 2 to 10."),
-        )
+        add_classes(self)
         self.add(
             QgsProcessingParameterField(
                 self.LOW_IS_WORSE,
@@ -141,10 +134,7 @@ class RegionAtlasAlgorithm(RegiolensAlgorithm):
                 "its indicators; of those that it does not know high is dark."
             ),
         )
-        self.add(
-            choice(self.RAMP, tr("Colour ramp"), RAMPS, RAMPS[0]),
-            tr("A sequential ColorBrewer ramp; all of them are safe for colour-blind readers and for greyscale print."),
-        )
+        add_ramp(self)
 
     def _add_texts(self) -> None:
         """What the pages say."""

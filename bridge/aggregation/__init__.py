@@ -1,1 +1,1 @@
-"""Aggregating layers: groups, rules, dissolved outlines."""
+"""Aggregating layers: groups, rules, dissolved outlines, regions on maps."""

@@ -11,7 +11,7 @@ import pandas as pd
 from qgis.core import QgsFeatureSource, QgsGeometry, QgsProcessingFeedback, QgsVectorLayer
 
 from ...core.code_field import find_code_field
-from ...core.codes import LEVELS, Codes, read_codes
+from ...core.codes import LEVELS, NARROW, Codes, read_codes
 from ...core.messages import Refusal, listing
 from ...core.profiles.extent import PART, extent
 from ..i18n import counted, number, tr
@@ -29,7 +29,6 @@ BY_FIELD = "field"
 WITHIN = ("wijk", "gemeente")
 #: what all areas together are called where they are not the country
 PART_NAME = "deel van Nederland"
-TARGETS = (BY_FIELD, *WITHIN, "COROP", "provincie", "landsdeel", "land")
 LOWEST = "lowest"
 AREA_LEVELS = (LOWEST, "buurt", "wijk", "gemeente")
 
@@ -79,7 +78,7 @@ def group(side: Side, target: str, field: str, area_level: str, feedback: QgsPro
     Parameters
     ----------
     target : str
-        One of `TARGETS`.
+        `BY_FIELD`, one of `WITHIN`, a division of gemeenten, or "land".
     field : str
         Where the target is a field.
     area_level : str
@@ -178,7 +177,7 @@ def _within(side: Side, target: str) -> pd.DataFrame:
     """Code and name of the wijk or gemeente in which each area lies, as its code tells."""
     prefix, width = LEVELS[target]
     keys = pd.Series(side.codes.keys, index=side.frame.index).astype(str)
-    known = pd.Series(np.isin(side.codes.levels, ("gemeente", "wijk", "buurt")), index=keys.index)
+    known = pd.Series(np.isin(side.codes.levels, NARROW), index=keys.index)
     code = (prefix + keys.str[2 : 2 + width]).where(known)
     names = _names_of_rows(side, target)
     if target == "gemeente":

@@ -1,1 +1,1 @@
-"""Pages of maps: regions by one indicator, indicators of one region."""
+"""Pages of maps: regions by one indicator, indicators of one region, an index by year."""

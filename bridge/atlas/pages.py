@@ -48,6 +48,7 @@ from ..report.layouts import LOGO, PDF_DPI
 from ..report.logo import read_logo
 from ..report.maps import fitted
 from ..report.measure import high, paper_width
+from ..report.method import made_of
 from ..report.pictures import size_of
 from ..settings import ORGANISATION, text_of
 from .indicators import Entry, Indicator
@@ -175,8 +176,7 @@ def add_frame(layout: QgsPrintLayout, origin: Origin, page: int, title: str, sub
     if origin.logo:
         y = max(y, 8.0 + LOGO[1])
     add_bar(layout, (LEFT, 279, WIDTH, 0.25), RULE, page)
-    source = tr("Source: {source}. Made with Regiolens.").format(source=origin.source)
-    text = source if origin.source else tr("Made with Regiolens.")
+    text = made_of(origin.source)
     text = f"{origin.author} · {text}" if origin.author else text
     add_label(layout, said(text), (LEFT, 281, WIDTH - 20, 12), SMALL, colour=MUTED, page=page)
     add_label(layout, "[% @layout_page %]", (LEFT + WIDTH - 18, 281, 18, 5), SMALL, colour=MUTED, page=page, right=True)

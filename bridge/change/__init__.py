@@ -1,1 +1,1 @@
-"""What became of areas between two moments: years, boundaries, figures."""
+"""Areas between years: boundaries, figures of two moments, an index in several years, moves."""

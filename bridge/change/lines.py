@@ -17,6 +17,7 @@ from ...core.messages import Refusal
 from ...core.profiles.extent import COUNTRY, extent
 from ..i18n import number, tr
 from ..known_fields import catalogue, read_figures
+from ..layers.area_fields import check_there
 from ..layers.coded import Side, read_side, repeated
 from .asked import KINDS
 from .panel import years_of_rows
@@ -107,11 +108,7 @@ class _Table:
     @classmethod
     def of(cls, source: QgsFeatureSource, fields: Sequence[str]) -> _Table:
         names = source.fields().names()
-        absent = [field for field in fields if field not in names]
-        if absent or not fields:
-            raise Refusal(
-                "Layer '{layer}' has no field '{field}'.", layer=source.sourceName(), field=next(iter(absent), "")
-            )
+        check_there(source, fields or [""])
         side = read_side(source, source.sourceName(), "", QgsFeedback(), names, needed=False)
         year = years_of_rows(side, "")
         rows = np.flatnonzero(~side.water & (year > 0))

@@ -78,13 +78,16 @@ class Output:
         """The column of that population."""
         return "geheel" if self.found.whole else "bevolking"
 
+    @property
+    def _in_percent(self) -> str:
+        """What the percentages are of."""
+        return tr("saldo_relatief: percent a year of {population} at the start; years: {years}.").format(
+            years=f"{self.found.years:g}", population=self.of_what
+        )
+
     def tell(self, run: Run) -> None:
         """Say what percentages are of, what was rounded, and which areas are in no quadrant."""
-        run.feedback.pushInfo(
-            tr("saldo_relatief: percent a year of {population} at the start; years: {years}.").format(
-                years=f"{self.found.years:g}", population=self.of_what
-            )
-        )
+        run.feedback.pushInfo(self._in_percent)
         if self.found.tens:
             run.feedback.pushInfo(
                 tr(
@@ -235,9 +238,7 @@ class Output:
         """Write the page: chart, quadrants, areas, kinds of areas and the matrix of flows."""
         found = self.found
         title = tr("Moves in '{layer}'").format(layer=found.title)
-        told = tr("saldo_relatief: percent a year of {population} at the start; years: {years}.").format(
-            years=f"{found.years:g}", population=self.of_what
-        )
+        told = self._in_percent
         parts = [paragraph(told.replace("saldo_relatief", tr("Relative net migration")))]
         if found.tens:
             parts.append(paragraph(tr("People are rounded to tens, each total by itself.")))

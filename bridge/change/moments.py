@@ -15,7 +15,7 @@ from ...core.messages import Refusal, listing
 from ...core.profiles.extent import COUNTRY, extent
 from ..i18n import counted, tr
 from ..known_fields import read_figures
-from ..layers.area_fields import name_field
+from ..layers.area_fields import lacking_in_reference, name_field
 from ..layers.coded import Side, read_side, repeated
 from ..layers.columns import whole_layer
 from ..regions.boundaries import of_other_areas
@@ -52,21 +52,27 @@ class Moments:
     components: dict[str, np.ndarray]
 
     @property
+    def in_years(self) -> tuple[int, int] | None:
+        """The years of the moments, of a school year its first; None where their names do not tell."""
+        first, last = map(parse_period, self.labels)
+        return (first.year, last.year) if first is not None and last is not None else None
+
+    @property
     def years(self) -> float:
         """Between the moments, NaN where their names do not tell."""
-        first, last = (parse_period(label) for label in self.labels)
-        told = [int(year_of(label)) if one else np.nan for label, one in zip(self.labels, (first, last))]
-        return float(told[1] - told[0])
+        told = self.in_years
+        return float(told[1] - told[0]) if told else float("nan")
 
     def figures(self, kind: str) -> tuple[float, float]:
         """Both figures of all areas together, by the rule of the kind, of those that have what it needs at both."""
         frame = pd.DataFrame({"a": self.begin, "b": self.end, "wa": self.weights[0], "wb": self.weights[1]})
         weighted = kind in (PERCENTAGE, AVERAGE) and bool(self.weight)
         frame = frame.dropna(subset=["a", "b", "wa", "wb"] if weighted and len(frame) > 1 else ["a", "b"])
-        return tuple(  # type: ignore[return-value]
+        begin, end = (
             country_figure(frame, kind, value, weight if self.weight else "")
             for value, weight in (("a", "wa"), ("b", "wb"))
         )
+        return begin, end
 
     def part(self, rows: np.ndarray) -> Moments:
         """Some of the areas."""
@@ -115,21 +121,17 @@ def read_moments(run: Run, name: str, asked: Asked, kind: str, kept: dict[int, l
 
 def _of_one_area(run: Run, here: Moments, kind: str) -> Moments:
     """The moments without the counts at the begin of gemeenten that took over others since; these are told."""
-    if not here.years > 0:
+    years = here.in_years
+    if not years or years[1] <= years[0]:
         return here
-    first, last = (int(year_of(label)) for label in here.labels)
-    left_out = of_other_areas(run.feedback, here.side, (here.begin, here.end), (first, last), kind == COUNT)
+    left_out = of_other_areas(run.feedback, here.side, (here.begin, here.end), years, kind == COUNT)
     return replace(here, begin=np.where(left_out, np.nan, here.begin))
 
 
 def _check(names: Sequence[str], title: str, wanted: Sequence[str]) -> None:
     absent = [field for field in wanted if field not in names]
     if absent:
-        raise Refusal(
-            "Reference '{reference}' has no field {fields}: give one with the same fields as the input.",
-            reference=title,
-            fields=listing(f"'{field}'" for field in dict.fromkeys(absent)),
-        )
+        raise lacking_in_reference(title, absent)
 
 
 def _numbers(side: Side, field: str, run: Run, land: np.ndarray) -> np.ndarray:

@@ -6,8 +6,9 @@ import re
 
 from ...core.index.compute import IndexResult, compute
 from ...core.index.model import Model
+from ...core.index.scale import Scale
 from ...core.messages import Refusal
-from ..index.asked import stored_scale
+from ...core.years import is_year
 from ..run import Run
 from .panel import Panel
 
@@ -22,12 +23,12 @@ def given_years(run: Run) -> list[int]:
     """
     texts = [text for text in re.split(r"[,;\s]+", run.text("YEARS")) if text]
     for text in texts:
-        if not re.fullmatch(r"(?:19|20)\d\d", text):
+        if not is_year(text):
             raise Refusal("YEARS holds '{value}', which is no year: give years such as 2014, 2023.", value=text)
     return [int(text) for text in texts]
 
 
-def score_panel(run: Run, panel: Panel, model: Model) -> IndexResult:
+def score_panel(run: Run, panel: Panel, model: Model, scale: Scale | None) -> IndexResult:
     """The scores of all years on one reference: all of them, that of REFERENCE_YEAR, or a stored scale.
 
     Raises
@@ -52,7 +53,7 @@ def score_panel(run: Run, panel: Panel, model: Model) -> IndexResult:
         reference=reference,
         reference_name=name,
         reference_level=panel.level,
-        scale=stored_scale(run),
+        scale=scale,
         missing=run.choice("MISSING"),
         with_indicators=False,
     )

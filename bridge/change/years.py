@@ -9,6 +9,7 @@ from qgis.core import QgsProcessingFeedback
 from ...core.change.years import Years, detect_years, gemeenten_in, table_of_others, years_by_level
 from ...core.codes import Codes
 from ...core.messages import Refusal, listing
+from ...core.regions.assign import gemeenten_of
 from ..i18n import counted, number, tr
 from ..layers.coded import Side
 from ..layers.new_fields import NewField
@@ -90,7 +91,7 @@ def tell_years(side: Side, years: Years, feedback: QgsProcessingFeedback) -> Non
 def fields_of_others(side: Side, years: Years) -> list[NewField]:
     """The table of the codes that belong to other years, with the number of rows that bear each."""
     table = table_of_others(years.others, all_gemeenten(), gemeente_changes(), YEARS[-1])
-    gemeenten = pd.Series(side.codes.keys, dtype=object).astype(str).str[2:6].radd("GM")
+    gemeenten = pd.Series(gemeenten_of(side.codes), dtype=object)
     counts = gemeenten[~side.water & (side.codes.levels != "")].value_counts()
     kinds = {"van": INTEGER, "tot": INTEGER}
     fields = [NewField.of(name, kinds.get(name, TEXT), table[name]) for name in table]

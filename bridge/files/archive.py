@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from ...core.files.codes import AREA_LEVELS
+from ...core.codes import NARROW
 from ...core.messages import Message, Refusal, listing
 from .opened import Choices, level_of_name
 
@@ -58,7 +58,7 @@ def _chosen(everything: Sequence[zipfile.ZipInfo], choices: Choices, name: str) 
     wanted = choices.layer.lower()
     named = [info for info in files if wanted in (info.filename.lower(), PurePosixPath(info.filename).name.lower())]
     found = named or files
-    if len(found) > 1 and choices.level in AREA_LEVELS:
+    if len(found) > 1 and choices.level in NARROW:
         found = [info for info in found if level_of_name(PurePosixPath(info.filename).stem) == choices.level] or found
     if not found:
         raise Refusal("'{file}' holds no table.", file=name)

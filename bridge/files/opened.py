@@ -14,7 +14,8 @@ import pandas as pd
 from qgis.core import QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
-from ...core.files.codes import ALL, AREA_LEVELS
+from ...core.codes import NARROW
+from ...core.files.codes import ALL
 from ...core.files.layout import Layout
 from ...core.messages import Message, Refusal, listing
 
@@ -22,8 +23,6 @@ from ...core.messages import Message, Refusal, listing
 XLSX, XLS, ODS = ".xlsx", ".xls", ".ods"
 #: what is raised where a workbook that is a zip file is damaged, of which its reader tells
 DAMAGED = (zipfile.BadZipFile, zlib.error, UnicodeDecodeError)
-#: tables of a GeoPackage that QGIS keeps for itself
-OWN_TABLES = {"layer_styles", "qgis_projects", "qgis_layer_metadata"}
 #: QGIS joins the parts of a sublayer by this sign: number, name, number of features, type of geometry, ...
 _PARTS = "!!::!!"
 #: the wijk- en buurtkaart as a whole, in the names of its files and layers
@@ -120,7 +119,7 @@ def wanted_layer(names: Sequence[str], wanted: str, file: str) -> str:
 def level_of_name(name: str) -> str:
     """The one level that a layer's or file's name tells, such as buurten_2024 or gem_2015; "" where it tells none."""
     parts = re.split(r"[^a-z]+", _MAP_NAME.sub("", name.lower()))
-    found = [level for level in AREA_LEVELS if any(part.startswith(level[:5]) or part == level[:3] for part in parts)]
+    found = [level for level in NARROW if any(part.startswith(level[:5]) or part == level[:3] for part in parts)]
     return found[0] if len(found) == 1 else ""
 
 

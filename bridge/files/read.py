@@ -16,16 +16,17 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingFeedback, QgsVectorLayer, QgsWkbTypes
 
-from ...core.files.codes import AREA_LEVELS
+from ...core.codes import NARROW
 from ...core.files.layout import Layout, lay_out
 from ...core.files.text import read_text
 from ...core.messages import Message, Refusal, listing
 from ...core.values import is_text
 from ..cancel import stop_if_cancelled
 from ..layers.frames import read_frame
+from ..layers.geopackage import OWN_TABLES
 from ..types import ROW_NUMBERS
 from .archive import unzipped
-from .opened import ODS, OWN_TABLES, XLS, XLSX, Choices, Opened, cell_text, layer_names, level_of_name, wanted_layer
+from .opened import ODS, XLS, XLSX, Choices, Opened, cell_text, layer_names, level_of_name, wanted_layer
 from .workbook import read_workbook
 
 TEXT_FILE, GPKG, SHP, ZIP = "text", ".gpkg", ".shp", ".zip"
@@ -222,7 +223,7 @@ def _layer_of(names: Sequence[str], choices: Choices, file: str, zipped: bool) -
     if choices.layer and not (zipped and choices.layer.lower().endswith((GPKG, SHP))):
         return wanted_layer(names, choices.layer, file)
     found = list(names)
-    if len(found) > 1 and choices.level in AREA_LEVELS:
+    if len(found) > 1 and choices.level in NARROW:
         found = [name for name in names if level_of_name(name) == choices.level] or found
     if len(found) > 1:
         raise Refusal(

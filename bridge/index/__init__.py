@@ -1,1 +1,1 @@
-"""The index on layers: indicators found, scores and contributions written."""
+"""The index on layers: indicators found and examined, scores, contributions, robustness, SQL."""

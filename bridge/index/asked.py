@@ -12,6 +12,7 @@ from qgis.core import QgsFeatureSource
 
 from ...core.index.compute import IndexResult, compute, spread
 from ...core.index.scale import Scale, parse_scale
+from ...core.messages import Refusal
 from ..compat import plain
 from ..i18n import say, tr
 from ..layers.columns import whole_layer
@@ -36,6 +37,25 @@ def stored_scale(run: Run) -> Scale | None:
     """The scale of SCALE_IN, None where none is given."""
     path = run.file("SCALE_IN")
     return parse_scale(read_text(path), Path(path).name) if path else None
+
+
+def check_scale(run: Run, reference: str = "REFERENCE") -> None:
+    """Refuse a reference beside a stored scale.
+
+    Parameters
+    ----------
+    reference : str
+        The parameter that names it.
+
+    Raises
+    ------
+    Refusal
+        If both are given.
+    """
+    if run.given(reference) and run.file("SCALE_IN"):
+        raise Refusal(
+            "{reference} and SCALE_IN exclude each other: a stored scale has its reference in it.", reference=reference
+        )
 
 
 def mapped_fields(run: Run, model: Model) -> dict[str, str]:

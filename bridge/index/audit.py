@@ -19,13 +19,10 @@ from ..i18n import full_title, number, tr
 from ..known_fields import inhabitants_field
 from ..layers.area_fields import read_numbers
 from ..layers.new_fields import NewField
-from ..pages import captioned, paragraph, table, write_page
+from ..pages import captioned, paragraph, shade, table, write_page
 from ..run import Run
 from ..types import INTEGER, REAL, TEXT
 from .years import Years
-
-#: shades of a correlation of 1 and of -1; black text stays readable on both
-_WARM, _COLD = (236, 132, 62), (122, 167, 214)
 
 
 @dataclass(frozen=True)
@@ -280,17 +277,9 @@ def _between(found: Found) -> str:
     head = f'<tr><th scope="col">{escape(tr("Domain"))}</th>{tops}</tr>'
     rows = []
     for label, row in zip(labels, found.audit.between):
-        cells = "".join(f'<td class="n" style="background:{_shade(r)}">{_figure(r, 2)}</td>' for r in row)
+        cells = "".join(f'<td class="n" style="background:{shade(r)}">{_figure(r, 2)}</td>' for r in row)
         rows.append(f'<tr><th scope="row">{label}</th>{cells}</tr>')
     return captioned(tr("Correlations of the domains (Pearson)"), head, "".join(rows))
-
-
-def _shade(r: float) -> str:
-    if np.isnan(r):
-        return "#ffffff"
-    end = _WARM if r > 0 else _COLD
-    mixed = (round(255 + (part - 255) * abs(r)) for part in end)
-    return "#{:02x}{:02x}{:02x}".format(*mixed)
 
 
 def _pictures(found: Found) -> Iterable[str]:

@@ -14,7 +14,7 @@ from ..layers.frames import read_frame
 from .robustness import sure_text
 
 #: what the chart needs of regiolens:robustness
-NEEDED = ("mdi_rang", "rang_p05", "rang_p95")
+INTERVAL = ("mdi_rang", "rang_p05", "rang_p95")
 SURE = "klasse_zeker"
 #: fields of regiolens:assignregions by which a region is told
 REGION = ("regio_code", "regio_naam")
@@ -42,7 +42,7 @@ def ranks_of(source: QgsFeatureSource, region: str, draws: str, width: float, zo
         If a field, the region or every rank is missing.
     """
     title, fields = source.sourceName(), source.fields().names()
-    absent = [name for name in NEEDED if name not in fields]
+    absent = [name for name in INTERVAL if name not in fields]
     if absent:
         raise Refusal(
             "Layer '{layer}' has no ranks with intervals (it lacks {fields}): give the layer that regiolens:robustness "
@@ -59,7 +59,7 @@ def ranks_of(source: QgsFeatureSource, region: str, draws: str, width: float, zo
             field=REGION[1],
         )
     called, sure = name_field(source), SURE if SURE in fields else ""
-    wanted = dict.fromkeys(filter(None, [*NEEDED, called, sure, *(by if region else ())]))
+    wanted = dict.fromkeys(filter(None, [*INTERVAL, called, sure, *(by if region else ())]))
     frame = read_frame(source, list(wanted))
     if region:
         there = np.zeros(len(frame), dtype=bool)
@@ -68,13 +68,13 @@ def ranks_of(source: QgsFeatureSource, region: str, draws: str, width: float, zo
         if not there.any():
             raise Refusal("Layer '{layer}' has no area in a region '{region}'.", layer=title, region=region)
         frame = frame[there]
-    read = [*NEEDED, sure] if sure else NEEDED
+    read = [*INTERVAL, sure] if sure else INTERVAL
     values = {name: read_figures(frame[name], name, title).astype("float64") for name in read}
-    ranked = np.logical_and.reduce([values[name].notna().to_numpy() for name in NEEDED])
+    ranked = np.logical_and.reduce([values[name].notna().to_numpy() for name in INTERVAL])
     if not ranked.any():
         raise Refusal("No area of '{layer}' has a rank with an interval.", layer=title)
     names = frame[called].astype("string").fillna("") if called else frame.index.astype("string")
-    rank, low, high = (values[name][ranked].astype(int).tolist() for name in NEEDED)
+    rank, low, high = (values[name][ranked].astype(int).tolist() for name in INTERVAL)
     notes = [sure_text(value) for value in values[sure][ranked]] if sure else [""] * len(rank)
     rows = [RankRow(*row) for row in zip(names[ranked].tolist(), rank, low, high, notes)]
     texts = _texts(region or title, len(rows), int((~ranked).sum()), draws, bool(sure))

@@ -13,12 +13,9 @@ from ...core.index.model import Indicator, Model
 from ...core.messages import listing
 from ...core.years import YEAR, years_in, years_of_figures
 from ..i18n import tr
-from ..known_fields import YEAR_FIELDS, catalogue
+from ..known_fields import OUTLINE_YEAR_FIELDS, YEAR_FIELDS, catalogue
 from ..layers.columns import read_table
 from ..provenance.lineage import with_titles, years_told
-
-#: CBS's code of an outline with its year: 2023GM0014
-OUTLINE = "jrstatcode"
 
 
 @dataclass(frozen=True)
@@ -86,7 +83,7 @@ def years_of(
     whole, by_field = years_told(layer)
     row_field, rows = _rows(source, found, ids)
     # The year of an outline is none of its figures.
-    of_rows = rows if len(rows) == 1 and row_field.lower() != OUTLINE else ()
+    of_rows = rows if len(rows) == 1 and row_field.lower() not in OUTLINE_YEAR_FIELDS else ()
     titled = with_titles(layer).fields() if layer is not None else source.fields()
 
     def tells(field: str) -> tuple[str, ...]:
@@ -116,8 +113,8 @@ def _named(field: str) -> list[str]:
 
 def _rows(source: QgsFeatureSource, found: Mapping[str, str], ids: pd.Index) -> tuple[str, tuple[str, ...]]:
     """The field with the year of each row, and the years in it; "" and none where there is none."""
-    known = (*YEAR_FIELDS, "periode", "period")
-    names = [name for name in source.fields().names() if name.lower() in known and name not in found.values()]
+    there = {name.lower(): name for name in source.fields().names() if name not in found.values()}
+    names = [there[name] for name in (*YEAR_FIELDS, *OUTLINE_YEAR_FIELDS) if name in there]
     if not names:
         return "", ()
     frame = read_table(source, names, None).reindex(ids)

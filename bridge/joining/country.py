@@ -6,34 +6,20 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 
 import numpy as np
-import pandas as pd
 
-from ...core.change.mergers import Changes
-from ...core.codes import Codes
+from ...core.codes import Codes, gemeente_of
 from ...core.joining.names import Country
-from ..paths import RESOURCES
+from ..regions.catalogue import YEARS
+from ..regions.tables import all_gemeenten, gemeente_changes, read_region_table
 
 #: the share of a provincie's gemeenten that makes a layer one of that provincie
 MOST = 0.5
 
 
 @lru_cache(maxsize=1)
-def changes() -> Changes:
-    """The changes of gemeenten."""
-    return Changes(pd.read_csv(RESOURCES / "areas" / "gemeente_changes.csv", dtype=str))
-
-
-@lru_cache(maxsize=1)
-def _gemeenten() -> pd.DataFrame:
-    """The gemeenten of all years at hand; `tot` is "" for those of the last."""
-    return pd.read_csv(RESOURCES / "regions" / "gemeenten.csv", dtype=str, keep_default_na=False)
-
-
-@lru_cache(maxsize=1)
 def country() -> Country:
     """The names that CBS gives gemeenten and wider areas, and the provincie of each gemeente, of all years."""
-    gemeenten, table = _gemeenten(), changes().table
-    regions = pd.read_csv(RESOURCES / "regions" / "regios.csv", dtype=str, keep_default_na=False)
+    gemeenten, table, regions = all_gemeenten(), gemeente_changes().table, read_region_table("regios.csv")
     names: dict[str, set[str]] = defaultdict(set)
     for code, name in (
         *zip(gemeenten.code, gemeenten.naam),
@@ -65,11 +51,11 @@ def elsewhere(areas: Codes, keys: np.ndarray) -> np.ndarray:
         return np.zeros(0, dtype=bool)
     told = country().provinces
     ours = {gemeente for gemeente in map(gemeente_of, {key[:6] for key in areas.keys}) if gemeente}
-    now = _gemeenten()
-    sizes = Counter(now.provincie[now.tot == ""])
+    now = all_gemeenten()
+    sizes = Counter(now.provincie[now.tot == YEARS[-1]])
     held = Counter(told.get(gemeente, "") for gemeente in ours)
     parts = {part for part in held if part and held[part] >= MOST * sizes[part]}
-    table = changes().table
+    table = gemeente_changes().table
     near = ours | set(table.code_from[table.code_to.isin(ours)]) | set(table.code_to[table.code_from.isin(ours)])
     if not ours:
         return np.zeros(len(keys), dtype=bool)
@@ -81,8 +67,3 @@ def elsewhere(areas: Codes, keys: np.ndarray) -> np.ndarray:
         return told.get(gemeente, "") not in {"", *parts} if key.startswith("GM") else gemeente not in ours
 
     return np.array([is_elsewhere(str(key)) for key in keys], dtype=bool)
-
-
-def gemeente_of(key: str) -> str:
-    """The gemeente in which an area lies by its code, "" where that does not tell."""
-    return "GM" + key[2:6] if key[:2] in ("GM", "WK", "BU") and len(key) >= 6 else ""

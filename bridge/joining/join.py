@@ -19,8 +19,9 @@ from ..change.years import years_of
 from ..i18n import number, say, tr
 from ..layers.coded import NAMED, Side, unread_warning
 from ..layers.new_fields import NewField
+from ..regions.tables import gemeente_changes
 from ..types import LONG, REAL, TEXT
-from .country import changes, elsewhere
+from .country import elsewhere
 from .figures import Figures, figures_of
 from .rows import Rows, find_periods
 
@@ -114,7 +115,7 @@ class Join:
         if not len(positions):  # the usual case, in which nothing needs to be looked up
             return []
         called = side.called(positions)
-        reasons = changes().reasons([code for code, _ in called], kind)
+        reasons = gemeente_changes().reasons([code for code, _ in called], kind)
         return [(code, name, say(why) if why else "") for (code, name), why in zip(called, reasons)]
 
     def log_lines(self) -> list[str]:

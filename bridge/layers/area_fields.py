@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -64,6 +64,29 @@ def water_mask(frame: pd.DataFrame, fields: Sequence[str]) -> pd.Series:
     for name in fields:
         mask |= frame[name].astype(str).str.strip().str.upper().isin(WATER)
     return mask
+
+
+def check_there(source: QgsFeatureSource, fields: Iterable[str]) -> None:
+    """Refuse a layer that lacks a field, by the very name.
+
+    Raises
+    ------
+    Refusal
+        That names the first one.
+    """
+    names = source.fields().names()
+    for field in fields:
+        if field not in names:
+            raise Refusal("Layer '{layer}' has no field '{field}'.", layer=source.sourceName(), field=field)
+
+
+def lacking_in_reference(reference: str, fields: Iterable[str]) -> Refusal:
+    """What to say of a reference without fields that the areas have."""
+    return Refusal(
+        "The reference '{reference}' has no field {fields}: give one with the same fields as the areas.",
+        reference=reference,
+        fields=listing(f"'{field}'" for field in dict.fromkeys(fields)),
+    )
 
 
 def find_field(source: QgsFeatureSource, pattern: str) -> str:

@@ -12,13 +12,12 @@ from ..i18n import tr
 from ..naming import own_table
 from ..outputs import check_place
 from ..run import Run
-from .geopackage import is_geopackage
+from .geopackage import OWN_TABLES, is_geopackage
 from .places import Place, is_same, place_of, places_read
 from .side_files import has_side_files, refuse_shared
 from .steps import places_before
 
-#: tables in which a GeoPackage keeps what it knows of its layers, and QGIS styles and projects
-RESERVED = ("layer_styles", "qgis_projects")
+#: how tables are called in which a GeoPackage keeps what it knows of its layers
 PREFIXES = ("gpkg_", "rtree_", "sqlite_")
 #: with which a file of SQLite begins
 SQLITE = b"SQLite format 3"
@@ -107,7 +106,7 @@ def _refuse_read_before(output: str, place: Place) -> None:
 def _refuse_table(name: str, place: Place) -> None:
     """Refuse a table that is a GeoPackage's own or in a file that is none, and a file with several layers."""
     table = place.table or own_table(place.file)
-    if table.lower() in RESERVED or table.lower().startswith(PREFIXES):
+    if table.lower() in OWN_TABLES or table.lower().startswith(PREFIXES):
         raise Refusal(
             "{parameter} would be the table '{table}', which a GeoPackage has for itself: choose another name.",
             parameter=name,

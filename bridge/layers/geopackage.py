@@ -23,6 +23,9 @@ WAIT = 20_000
 #: before a statement that GDAL takes for one about transactions and layers of its own: it looks at the first word
 PLAIN = "/**/"
 
+#: tables in which QGIS keeps styles, projects and metadata
+OWN_TABLES = ("layer_styles", "qgis_projects", "qgis_layer_metadata")
+
 
 class SqlFault(Exception):
     """What SQLite says of a statement."""

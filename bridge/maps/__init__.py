@@ -1,1 +1,1 @@
-"""Styles of maps: classes, colours, legends, map tips."""
+"""Styles of maps: classes, colours, legends, names, map tips."""

@@ -22,8 +22,8 @@ URBANITY_RAMP = "YlGnBu"
 INDEX_RAMP = "YlOrBr"
 
 
-def urbanity_style(classes: np.ndarray, layer: str, field: str = "sted") -> ClassStyle:
-    """Fixed classes of stedelijkheid in a field, darkest for the most urban."""
+def urbanity_style(classes: np.ndarray, layer: str) -> ClassStyle:
+    """Fixed classes of stedelijkheid, darkest for the most urban."""
     counts = count_classes(classes, 5)
     bounds = reversed(bound_labels(URBANITY_LOWER_BOUNDS, 0))
     colours = reversed(ramp_colours(URBANITY_RAMP, 5))
@@ -32,11 +32,12 @@ def urbanity_style(classes: np.ndarray, layer: str, field: str = "sted") -> Clas
         for value, label, bound, colour in zip(range(1, 6), URBANITY_LABELS, bounds, colours)
     ]
     title = tr("Stedelijkheid (OAD, addresses per km²)")
-    return ClassStyle(field, entries, counts[-1], title, [tr("Classes: CBS"), tr("Layer: {layer}").format(layer=layer)])
+    notes = [tr("Classes: CBS"), tr("Layer: {layer}").format(layer=layer)]
+    return ClassStyle("sted", entries, counts[-1], title, notes)
 
 
-def index_style(result: IndexResult, model: Model, field: str = "mdi_klasse", years: str = "") -> ClassStyle:
-    """The classes of the model in a field, darkest for the most deprived; none where they are quarters and there are
+def index_style(result: IndexResult, model: Model, years: str = "") -> ClassStyle:
+    """The classes of the model, darkest for the most deprived; none where they are quarters and there are
     none. `years` are those of what the scores are relative to."""
     counts = count_classes(result.classes, len(model.labels))
     if model.lower_bounds is None:
@@ -62,7 +63,7 @@ def index_style(result: IndexResult, model: Model, field: str = "mdi_klasse", ye
         notes.append(say(without_quarters(result.scale)))
     if model.source:
         notes.append(method_line(model))
-    return ClassStyle(field, entries, counts[-1], full_title(model), notes)
+    return ClassStyle("mdi_klasse", entries, counts[-1], full_title(model), notes)
 
 
 def quantile_style(
@@ -72,16 +73,15 @@ def quantile_style(
     dark_is_low: bool,
     title: str,
     notes: list[str],
-    field: str = "kwartiel",
 ) -> ClassStyle:
-    """Quantile classes in a field, darkest for the worse end."""
+    """Quantile classes, darkest for the worse end."""
     counts = count_classes(classes, len(labels))
     colours = ramp_colours(ramp, len(labels))
     entries = [
         (position + 1, with_count(label, counts[position]), colour)
         for position, (label, colour) in enumerate(zip(labels, colours[::-1] if dark_is_low else colours))
     ]
-    return ClassStyle(field, entries, counts[-1], title, notes)
+    return ClassStyle("kwartiel", entries, counts[-1], title, notes)
 
 
 def origin_lines(source: str, author: str) -> list[str]:

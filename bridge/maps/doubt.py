@@ -31,8 +31,13 @@ def robustness_style(found: Robustness, model: Model, plan: Plan, name: str) -> 
         title=tr("{model}: how sure").format(model=full_title(model)),
         notes=[*style.notes, drawn_words(plan)],
         map_tip=sure_tip(model, name),
-        hatched=Hatched("andere_klasse_pct", DOUBTFUL, tr("hatched: another class in at least 25% of the draws")),
+        hatched=doubt_hatch(),
     )
+
+
+def doubt_hatch() -> Hatched:
+    """The hatch over areas of which another class is as likely as that."""
+    return Hatched("andere_klasse_pct", DOUBTFUL, tr("hatched: another class in at least 25% of the draws"))
 
 
 def drawn_words(plan: Plan) -> str:

@@ -11,7 +11,7 @@ from ...core.classes import QuantileClasses
 from ...core.divisions import Division, divide
 from ...core.messages import Refusal
 from ..i18n import counted, say
-from ..layers.area_fields import one_level, other_level, read_numbers, same_level, several_levels
+from ..layers.area_fields import lacking_in_reference, one_level, other_level, read_numbers, same_level, several_levels
 from ..layers.columns import whole_layer
 from ..run import Run
 from .styles import bound_labels
@@ -96,11 +96,7 @@ def _reference_frame(
     position = reference.fields().lookupField(wanted)
     if position < 0:
         if not named:
-            raise Refusal(
-                "The reference '{reference}' has no field '{field}': give one with the same fields as the areas.",
-                reference=reference.sourceName(),
-                field=wanted,
-            )
+            raise lacking_in_reference(reference.sourceName(), [wanted])
         raise Refusal(
             "The reference '{reference}' has no field '{field}': name its field in {parameter}.",
             reference=reference.sourceName(),

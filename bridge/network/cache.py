@@ -13,7 +13,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from typing import Any
 from qgis.core import QgsApplication
 
 from ...core.messages import Refusal
+from ..i18n import number, tr
 
 INDEX, PART = "index.json", "part-"
 DAY = 86_400
@@ -95,15 +96,24 @@ class Cache:
             If a part is gone or has changed.
         """
         digest = hashlib.sha256()
-        for number, (name, url) in enumerate(entry.parts):
+        for place, (name, url) in enumerate(entry.parts):
             try:
-                data = gzip.decompress((self.folder / entry.folder / f"{number}.gz").read_bytes())
+                data = gzip.decompress((self.folder / entry.folder / f"{place}.gz").read_bytes())
             except (OSError, EOFError, ValueError) as error:
                 raise self._damaged(entry) from error
             digest.update(data)
             yield name, url, data
         if digest.hexdigest() != entry.sha256:
             raise self._damaged(entry)
+
+    @staticmethod
+    def lacking(called: str, name: str) -> Refusal:
+        """What to say of an answer without one of its parts."""
+        return Refusal(
+            "What was kept of {table} lacks its part {name}: run once without OFFLINE to fetch it anew.",
+            table=called,
+            name=name,
+        )
 
     def _damaged(self, entry: Entry) -> Refusal:
         return Refusal(
@@ -124,6 +134,14 @@ class Cache:
         Path(name).replace(self.folder / INDEX)
         for entry_ in older:
             shutil.rmtree(self.folder / entry_.folder, ignore_errors=True)
+
+
+def origin_lines(urls: Sequence[str], fetched: str, sha256: str, size: int, offline: bool) -> list[str]:
+    """Whence and when an answer came, for the history of a layer."""
+    said = tr("{date}: fetched from {url} ({pages} pages, {size} bytes, sha256 {sha256}).").format(
+        date=fetched, url=urls[0] if urls else "", pages=len(urls), size=number(size), sha256=sha256
+    )
+    return [said, *([tr("Read offline from what was kept on that day.")] if offline else [])]
 
 
 class Writer:
@@ -165,6 +183,13 @@ class Writer:
         self.parts.append([name, url])
         self._digest.update(data)
         self.size += len(data)
+
+    @property
+    def not_kept(self) -> str:
+        """Why the answer cannot be used offline, "" where it can."""
+        return (
+            tr("The answer could not be kept for offline use: {fault}").format(fault=self.fault) if self.fault else ""
+        )
 
     @property
     def sha256(self) -> str:

@@ -17,7 +17,6 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsGeometry,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -27,7 +26,7 @@ from ...core.messages import Refusal, listing
 from ...core.oad.neighbours import CountingCancelled
 from ...core.oad.oad import Addresses, Density, Neighbourhood, densities
 from ...core.values import clean_numbers
-from ..cancel import stop_if_cancelled
+from ..cancel import cancelled_run, stop_if_cancelled
 from ..compat import plain
 from ..i18n import number, tr
 from ..layers.columns import read_columns, whole_layer
@@ -220,7 +219,7 @@ def cancel_said() -> Iterator[None]:
     try:
         yield
     except CountingCancelled as cancelled:
-        raise QgsProcessingException(tr("Cancelled; no output was written.")) from cancelled
+        raise cancelled_run() from cancelled
 
 
 def count_addresses(

@@ -1,1 +1,1 @@
-"""Correlations, cross tables, typologies and themes of areas: read, told, drawn and written."""
+"""Correlations, cross tables, typologies, themes and concentration of areas: read, told, drawn, written."""

@@ -93,6 +93,25 @@ def check_once(run: Run, side: Side) -> None:
     Refusal
         If the areas are of several levels.
     """
+    check_one_level(run, side)
+    period = period_field(side)
+    if period:
+        run.feedback.pushWarning(
+            tr(
+                "'{layer}' has a row for each area and period ('{field}'), and each row is counted as an area: filter "
+                "it to one period, unless this is meant."
+            ).format(layer=side.title, field=period)
+        )
+
+
+def check_one_level(run: Run, side: Side) -> None:
+    """Look whether the areas are of one level; those without a code, and codes that stand there twice, are told.
+
+    Raises
+    ------
+    Refusal
+        If the areas are of several levels.
+    """
     levels = [level for level in LEVELS if (side.codes.levels == level).any()]
     if len(levels) > 1:
         raise Refusal(
@@ -105,14 +124,6 @@ def check_once(run: Run, side: Side) -> None:
     if told is not None:
         run.feedback.pushWarning(say(told))
     warn_repeated(side, side.codes.levels != "", run.feedback)
-    period = period_field(side)
-    if period:
-        run.feedback.pushWarning(
-            tr(
-                "'{layer}' has a row for each area and period ('{field}'), and each row is counted as an area: filter "
-                "it to one period, unless this is meant."
-            ).format(layer=side.title, field=period)
-        )
 
 
 def refuse_valueless(side: Side, field: str, values: pd.Series) -> None:

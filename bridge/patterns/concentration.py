@@ -20,7 +20,7 @@ from ..layers.new_fields import NewField
 from ..maps.styles import ClassStyle, with_count
 from ..run import Run
 from ..types import INTEGER, REAL, TEXT
-from .areas import called, check_once, figures, period_field, read_land, refuse_valueless, within
+from .areas import called, check_one_level, figures, period_field, read_land, refuse_valueless, within
 from .themes import DIRECTIONS
 from .touching import neighbours_of
 
@@ -120,7 +120,7 @@ def read_concentration(run: Run, kept: dict[int, list]) -> Found:
             layer=side.title,
             field=period,
         )
-    check_once(run, side)
+    check_one_level(run, side)
     table = figures(run, side, [field, *filter(None, [people])])
     values = table[field].to_numpy(dtype=np.float64)
     refuse_valueless(side, field, table[field])
@@ -229,5 +229,5 @@ def concentration_style(run: Run, found: Found) -> ClassStyle:
     if found.islands:
         notes.append(tr("Without neighbours: {count}").format(count=number(found.islands)))
     title = tr("{field}: concentration").format(field=found.label)
-    lacking = len(found.ids) - int((types != None).sum())  # noqa: E711
+    lacking = len(found.ids) - int(pd.notna(types).sum())
     return ClassStyle("moran_type", entries, lacking, title, notes)

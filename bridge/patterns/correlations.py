@@ -14,6 +14,7 @@ from ...core.patterns.correlation import ALL, FEW, correlations
 from ...core.patterns.keys import keys_of
 from ..i18n import number, tr
 from ..known_fields import catalogue, read_figures
+from ..layers.area_fields import check_there
 from ..layers.coded import Side
 from ..layers.frames import read_frame
 from ..layers.new_fields import NewField
@@ -278,9 +279,7 @@ def scatter_of(source: QgsFeatureSource, x: str, y: str, colour: str, width: flo
         If it lacks a field, or one holds text that is no number.
     """
     wanted = [x, y, *filter(None, [colour])]
-    absent = [name for name in wanted if source.fields().indexOf(name) < 0]
-    if absent:
-        raise Refusal("Layer '{layer}' has no field '{field}'.", layer=source.sourceName(), field=absent[0])
+    check_there(source, wanted)
     side = land_side(source, source.sourceName(), read_frame(source, land_fields(source, wanted)))
     values = pd.DataFrame({name: read_figures(side.frame[name], name, side.title) for name in (x, y)})
     if x == y:

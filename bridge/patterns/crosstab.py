@@ -16,15 +16,13 @@ from ..i18n import number, tr
 from ..known_fields import title_of as indicator_title
 from ..layers.coded import Side
 from ..layers.new_fields import NewField
-from ..pages import captioned, paragraph, write_page
+from ..pages import captioned, paragraph, shade, write_page
 from ..run import Run
 from ..types import LONG, REAL, TEXT
 from .areas import check_once, figures, read_land, refuse_valueless
 
 #: more cells than this are no table that anyone reads: most likely a field of figures was taken for one of classes
 MOST = 5000
-#: the darkest shade of a cell, of 100 percent; black text stays readable on it
-DARKEST = (236, 132, 62)
 
 
 @dataclass(frozen=True)
@@ -188,8 +186,6 @@ def _cell(row: pd.Series | None, value: str, counts: bool) -> str:
     decimals = 0 if float(row[value]).is_integer() else 1
     text, style = number(row[value], decimals), ""
     if counts and pd.notna(row["rij_pct"]) and row["kolom"] != TOTAL:
-        share = row["rij_pct"] / 100.0
         text += f" ({number(row['rij_pct'], 1)}%)"
-        shade = ",".join(str(round(255 + (part - 255) * share)) for part in DARKEST)
-        style = f' style="background:rgb({shade})"'
+        style = f' style="background:{shade(row["rij_pct"] / 100.0)}"'
     return f'<td class="n"{style}>{escape(text)}</td>'

@@ -14,7 +14,7 @@ from ...core.patterns.themes import Themes, counts, themes
 from ...core.patterns.typology import in_words
 from ..i18n import counted, number, of_year, say, tr
 from ..known_fields import catalogue
-from ..layers.area_fields import one_level, other_level, same_level
+from ..layers.area_fields import lacking_in_reference, one_level, other_level, same_level
 from ..layers.coded import Side
 from ..layers.new_fields import NewField
 from ..maps.ramps import ramp_colours
@@ -151,11 +151,7 @@ def _reference(run: Run, fields: list[str], levels: pd.Series) -> tuple[pd.DataF
     names = run.source("REFERENCE").fields().names()
     absent = [field for field in fields if field not in names]
     if absent:
-        raise Refusal(
-            "The reference '{reference}' has no field '{field}': give one with the same fields as the areas.",
-            reference=run.title("REFERENCE"),
-            field=absent[0],
-        )
+        raise lacking_in_reference(run.title("REFERENCE"), absent)
     side, _ = read_land(run, "REFERENCE", fields)
     theirs = pd.Series(side.codes.levels, index=side.frame.index)
     told = other_level(theirs, levels, side.title)

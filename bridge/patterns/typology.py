@@ -15,6 +15,7 @@ from ...core.messages import Refusal, listing
 from ...core.patterns.keys import keys_of
 from ...core.patterns.typology import Quantity, Typology, growth, in_words, quantities_of, ratio, share, types_of
 from ...core.patterns.typology_file import DIVISIONS, parse_typology, used_quantities
+from ...core.regions.assign import gemeenten_of
 from ...core.years import years_in
 from ..i18n import counted, number, tr
 from ..known_fields import catalogue
@@ -227,8 +228,7 @@ def _computed(
 
 def _complete(run: Run, side: Side, regions: pd.Series, one: Quantity) -> np.ndarray:
     """Whether all gemeenten of each area's region are in the layer: without them its sum is not that of the region."""
-    keys = pd.Series(side.codes.keys, dtype=object)
-    present = set("GM" + keys.str[2:6])
+    present = set(gemeenten_of(side.codes))
     table = gemeenten(layer_year(side, gemeenten_by_year()).year)
     if one.within == "land":
         region_of = pd.Series("NL00", index=table.index)

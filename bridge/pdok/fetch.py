@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -13,9 +12,9 @@ from ...core.pdok.layers import Layer, code_names, filters, find_field, find_lay
 from ...core.pdok.pages import AreaPage, Bounds, check_place, read_hits, read_page
 from ..cancel import stop_if_cancelled
 from ..i18n import number, tr
+from ..known_fields import catalogue_part
 from ..network.cache import Cache, Writer
 from ..network.download import MEGABYTE, NOT_FOUND, OTHER, FetchRefusal, Limits, fetch, now
-from ..paths import RESOURCES
 from ..settings import address, authentication
 from .read import Areas, Request, read_areas
 from .within import read_within
@@ -31,7 +30,7 @@ Get = Callable[[str, str], bytes]
 
 def known_areas() -> dict:
     """The catalogue's section of areas."""
-    return json.loads((RESOURCES / "catalogue.json").read_text(encoding="utf-8"))["areas"]
+    return catalogue_part("areas")
 
 
 def layer_of(request: Request) -> Layer:
@@ -86,10 +85,7 @@ def fetch_areas(request: Request, feedback: QgsProcessingFeedback) -> Areas:
         origin = {"urls": urls, "fetched": fetched, "sha256": writer.sha256, "size": writer.size, "offline": False}
         areas = read_areas(layer, request, within, pages, origin, feedback)
         writer.finish(fetched)
-        if writer.fault:
-            areas.warnings.append(
-                tr("The answer could not be kept for offline use: {fault}").format(fault=writer.fault)
-            )
+        areas.warnings.extend(filter(None, [writer.not_kept]))
         return areas
 
 
@@ -142,11 +138,7 @@ def kept_areas(request: Request, feedback: QgsProcessingFeedback) -> Areas:
     def get(name: str, _: str) -> bytes:
         found = next(parts, None)
         if found is None or found[0] != name:
-            raise Refusal(
-                "What was kept of table {table} lacks its part {name}: run once without OFFLINE to fetch it anew.",
-                table=layer.label,
-                name=name,
-            )
+            raise cache.lacking(layer.label, name)
         return found[2]
 
     terms, bounds = tuple(entry.request["terms"]), entry.request["bounds"]

@@ -22,6 +22,7 @@ from ..i18n import number, tr
 from ..known_fields import catalogue
 from ..layers.new_fields import NewField, definitions
 from ..layers.sinks import feature_rows, fill_sink
+from ..network.cache import origin_lines
 from ..provenance.metadata import LICENCE, Provenance, version
 from ..run import Run
 from ..types import BOOLEAN, LONG, REAL, TEXT
@@ -113,17 +114,7 @@ def provenance(areas: Areas, request: Request, fields: list[NewField]) -> Proven
     asked = [f"LEVEL {request.level}", f"YEAR {request.year}", f"VARIANT {request.variant}"]
     asked += [f"WITHIN {listing(request.within, 40)}"] if request.within else []
     asked += ["EXTENT {:.0f},{:.0f} {:.0f},{:.0f}".format(*request.extent)] if request.extent else []
-    history = [
-        tr("{date}: fetched from {url} ({pages} pages, {size} bytes, sha256 {sha256}).").format(
-            date=areas.fetched,
-            url=areas.urls[0] if areas.urls else "",
-            pages=len(areas.urls),
-            size=number(areas.size),
-            sha256=areas.sha256,
-        )
-    ]
-    if areas.offline:
-        history.append(tr("Read offline from what was kept on that day."))
+    history = origin_lines(areas.urls, areas.fetched, areas.sha256, areas.size, areas.offline)
     history.append(tr("Choice: {choice}.").format(choice="; ".join(asked)))
     history += summary(areas, request) + areas.warnings
     history.append(

@@ -145,7 +145,7 @@ def _unknown_region(code: str, at_hand: int) -> Refusal:
 
 def _no_area(code: str, level: str, year: int) -> Refusal:
     """Why there may be none."""
-    reason = gemeente_changes().reasons([code], "area")[0] if code[:2] in ("GM", "WK", "BU") else None
+    reason = gemeente_changes().reasons([code], "area")[0]
     return Refusal(
         "There is no {level} of {year} in {code}: correct WITHIN or YEAR. {reason}",
         level=level,

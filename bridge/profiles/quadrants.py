@@ -15,7 +15,7 @@ from ...core.profiles.profile import CORE, INDEX, INTERMEDIATE, PERIPHERY, PROMI
 from ...core.regions.own import region_texts
 from ..i18n import number, tr
 from ..known_fields import read_figures
-from ..layers.area_fields import name_fields
+from ..layers.area_fields import check_there, name_fields
 from ..layers.frames import read_frame
 
 #: from the middle of the country to its edges
@@ -112,9 +112,7 @@ def matrix_of(source: QgsFeatureSource, threshold: float, score: str = INDEX, zo
         If it lacks a field, or no row has a zone and a score.
     """
     fields = source.fields().names()
-    for name in (score, zone):
-        if name not in fields:
-            raise Refusal("Layer '{layer}' has no field '{field}'.", layer=source.sourceName(), field=name)
+    check_there(source, (score, zone))
     called = "regio_naam" if "regio_naam" in fields else next(iter(name_fields(source)), "")
     frame = read_frame(source, list(dict.fromkeys(filter(None, [score, zone, called]))))
     names = region_texts(frame[called]).tolist() if called else [str(fid) for fid in frame.index]

@@ -20,8 +20,9 @@ from ...core.messages import Message, Refusal, listing
 from ...core.profiles.extent import extent
 from ...core.profiles.profile import INDEX, Areas, check_weight
 from ...core.values import clean, clean_numbers, frame_of
+from ...core.years import YEAR_FORM
 from ..aggregation.rules import tell_doubts
-from ..known_fields import YEAR_FIELDS, catalogue, read_figures
+from ..known_fields import OUTLINE_YEAR_FIELDS, YEAR_FIELDS, catalogue, read_figures
 from ..layers.area_fields import coded_fields, one_level, other_level, same_level, water_fields, water_mask
 from ..layers.columns import read_table
 from ..types import TEXT
@@ -223,28 +224,22 @@ def find_columns(
         area_codes=tuple(name for name in coded_fields(source) if name.lower() not in own),
         area_name=next(_named(source, _NAME, own), ""),
         water=tuple(water_fields(source)),
-        year=next(filter(None, map(found, YEAR_FIELDS)), ""),
+        year=next(filter(None, map(found, (*YEAR_FIELDS, *OUTLINE_YEAR_FIELDS))), ""),
         types=tuple(dict.fromkeys(map(found, types))),
     )
 
 
-def reference_columns(source: QgsFeatureSource, columns: Columns, rules: tuple[Rule, ...] = ()) -> Columns:
-    """The fields of a reference that go with those of the input.
-
-    Parameters
-    ----------
-    rules : tuple of Rule
-        See `rules_of_reference`.
-    """
+def reference_columns(source: QgsFeatureSource, columns: Columns) -> Columns:
+    """The fields of a reference that go with those of the input; without rules, see `rules_of_reference`."""
     found = _lookup(source)
     return Columns(
-        rules=rules,
+        rules=(),
         scores=columns.scores,
         weight=found(columns.weight) if columns.weight else "",
         peer=next(filter(None, map(found, PEER)), "") if columns.peer else "",
         area_codes=tuple(name for name in coded_fields(source) if name.lower() != REGION_CODE),
         water=tuple(water_fields(source)),
-        year=next(filter(None, map(found, YEAR_FIELDS)), ""),
+        year=next(filter(None, map(found, (*YEAR_FIELDS, *OUTLINE_YEAR_FIELDS))), ""),
     )
 
 
@@ -396,7 +391,7 @@ def _national(raw: pd.DataFrame, codes: pd.DataFrame, numbers: pd.DataFrame, col
             count=len(raw),
             codes=listing(dict.fromkeys(codes["key"])),
         )
-    year = re.match(r"(?:19|20)\d\d", str(_texts(raw, columns.year).iloc[0]))
+    year = re.match(YEAR_FORM, str(_texts(raw, columns.year).iloc[0]))
     figures = own_figures(numbers, columns.rules).iloc[0]
     return National(figures, str(codes["key"].iloc[0]), year[0] if year else "", title)
 

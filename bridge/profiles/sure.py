@@ -9,13 +9,11 @@ import numpy as np
 from ...core.index.draws import Drawn
 from ...core.index.model import Model
 from ...core.index.region_draws import region_draws
-from ...core.index.robustness import DOUBTFUL, Progress, Robustness
+from ...core.index.robustness import Progress, Robustness
 from ...core.messages import Message, Refusal
 from ...core.profiles.profile import INDEX
-from ..i18n import tr
 from ..index.robustness import drawn_fields
-from ..maps.doubt import drawn_words
-from ..maps.styles import Hatched
+from ..maps.doubt import doubt_hatch, drawn_words
 from .output import Made
 from .sheet import Sheet
 
@@ -45,11 +43,9 @@ def with_intervals(made: Made, sheet: Sheet, drawn: Drawn | None, model: Model, 
     except Refusal as fault:
         note = Message("The regions get no intervals of their ranks. {why}", {"why": fault.message})
         return replace(made, notes=[*made.notes, note])
-    label = tr("hatched: another class in at least 25% of the draws")
     style = made.style
     if drawn is not None and not np.isnan(found.other).all():
-        hatched = Hatched("andere_klasse_pct", DOUBTFUL, label)
-        style = replace(style, hatched=hatched, notes=[*style.notes, drawn_words(drawn.plan)])
+        style = replace(style, hatched=doubt_hatch(), notes=[*style.notes, drawn_words(drawn.plan)])
     return replace(made, fields=[*made.fields, *fields], style=style)
 
 

@@ -14,6 +14,7 @@ from qgis.core import QgsLayerMetadata
 
 from ...core.index.draws import Drawn, parse_drawn
 from ...core.index.record import IndexRecord, parse_record
+from ...core.years import YEAR_FORM
 
 INDEX, YEAR, WITHIN = "regiolens:index", "regiolens:year", "regiolens:within"
 #: year to the fields whose figures are of it, where they came from several layers
@@ -25,7 +26,7 @@ AREAS, OWN = "INPUT", ""
 #: the field whose origin an index record goes with
 INDEX_FIELD = "mdi"
 #: the scores of one year beside those of others
-_OF_YEARS = re.compile(rf"{INDEX_FIELD}_(?:19|20)\d\d")
+_OF_YEARS = re.compile(rf"{INDEX_FIELD}_{YEAR_FORM}")
 #: the field whose origin tells what intervals of ranks go with
 INTERVAL_FIELD = "rang_p05"
 

@@ -19,8 +19,9 @@ def read_region_table(name: str) -> pd.DataFrame:
     return pd.read_csv(FOLDER / name, dtype=str, keep_default_na=False)
 
 
+@lru_cache(maxsize=1)
 def gemeente_changes() -> Changes:
-    """Gemeenten whose code ended, and where their area went."""
+    """Gemeenten whose code ended, and where their area went; read once, so not to be changed."""
     return Changes(pd.read_csv(RESOURCES / "areas" / "gemeente_changes.csv", dtype=str))
 
 

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ...core.regions.assign import fitting_years
+from ...core.years import YEAR_FORM
 from ..i18n import tr
+from ..known_fields import OUTLINE_YEAR_FIELDS, YEAR_FIELDS
 from ..layers.coded import Side
 from ..layers.frames import read_frame
 from .catalogue import YEARS
 from .tables import nearest_year
 
-#: names of fields that hold the year of the areas, PDOK's code with the year first
-_NAMES = ("jrstatcode", "jaarstatcode", "jrcode", "jaarcode", "jaar", "jaartal", "peiljaar", "peildatum", "year")
-_YEAR = re.compile(r"\s*((?:19|20)\d\d)(?:\.0+|\s*|[A-Z]{2}\w+\s*|-\d\d-\d\d.*)", re.IGNORECASE)
+_YEAR = re.compile(rf"\s*({YEAR_FORM})(?:\.0+|\s*|[A-Z]{{2}}\w+\s*|-\d\d-\d\d.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def told_years(areas: Side) -> list[int]:
 def _told(areas: Side) -> tuple[str, list[int]]:
     """The field that says the year of the areas, and the years it holds; the code itself may begin with it."""
     names = {name.lower(): name for name in areas.source.fields().names()}
-    candidates = [names[name] for name in _NAMES if name in names]
+    candidates = [names[name] for name in (*OUTLINE_YEAR_FIELDS, *YEAR_FIELDS) if name in names]
     if areas.code and areas.code not in candidates:
         candidates.append(areas.code)
     unread = [name for name in candidates if name not in areas.frame]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import replace
 
 import pandas as pd
@@ -12,6 +11,7 @@ from ...core.charts.spine_chart import spine_chart
 from ...core.charts.trend import MOST, Line, TrendTexts, trend_chart
 from ...core.profiles.columns import CHART_COLUMNS, OF_KIND
 from ...core.profiles.profile import quadrants
+from ...core.years import YEAR
 from ..i18n import number, tr
 from ..profiles.chart import spine_rows, spine_texts
 from ..profiles.quadrants import THRESHOLD, USUAL, Matrix
@@ -154,7 +154,7 @@ def _over_years(profiles: Profiles, key: str, value: str, column: str = "score")
 
 def _trend(profiles: Profiles, title: str, description: str, lines: list[Line], size: tuple[float, float]) -> str:
     """Lines over the years of the profiles, "" where there are none or a year is no number."""
-    found = [re.search(r"(?:19|20)\d\d", year.name) for year in profiles.years]
+    found = [YEAR.search(year.name) for year in profiles.years]
     if not found or not all(found):
         return ""
     texts = TrendTexts(title=title, description=description, heading="", subheading="", no_data=tr("no data"))

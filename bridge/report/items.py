@@ -303,7 +303,6 @@ def add_table(
     rows: int,
     boxes: Sequence[tuple[int, Box]],
     by: str = "",
-    head_size: float = 8,
     hide: bool = False,
 ) -> QgsLayoutItemAttributeTable:
     """A table of the rows of a layer that a filter leaves.
@@ -335,7 +334,7 @@ def add_table(
         order.setSortOrder(Qt.SortOrder.DescendingOrder)
         table.setSortColumns([order])
     table.setFeatureFilter(where)
-    table.setHeaderTextFormat(text_format(head_size, bold=True))
+    table.setHeaderTextFormat(text_format(8, bold=True))
     table.setContentTextFormat(text_format(8))
     table.setHeaderHAlignment(QgsLayoutTable.HeaderHAlignment.FollowColumn)
     table.setHeaderMode(QgsLayoutTable.HeaderMode.AllFrames)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsPrintLayout
 
 from ..i18n import as_it_is, tr
+from ..index.ranks import INTERVAL, SURE
 from ..maps.maptip import sure_printed
 from .items import (
     LEFT,
@@ -22,10 +23,9 @@ from .items import (
     signed,
 )
 from .measure import lines
-from .sure import SURE
 
 if TYPE_CHECKING:
-    from .layouts import Sheet
+    from .sheet import Sheet
 
 #: lines of what stands below a figure, and the least width of one
 CAPTION_LINES, CARD = 3, 36.0
@@ -101,7 +101,7 @@ def _rank(sheet: Sheet) -> str:
     """An expression of the rank: with its interval, where there is one, else with the number of regions."""
     if not sheet.sure:
         return f"\"mdi_rang\" || ' / {sheet.count}'"
-    rank, low, high = (f'format_number("{name}", 0)' for name in ("mdi_rang", "rang_p05", "rang_p95"))
+    rank, low, high = (f'format_number("{name}", 0)' for name in INTERVAL)
     return f"{rank} || ' (' || {low} || '–' || {high} || ')'"
 
 

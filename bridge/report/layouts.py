@@ -6,11 +6,9 @@ fields of the profile layer and its table, so that it stays right when those cha
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from textwrap import wrap
 
-import pandas as pd
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsLayoutItemMap,
@@ -23,13 +21,10 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ...core.index.model import Model
-from ...core.index.record import Told
 from ...core.profiles.columns import OF_KIND
-from ..i18n import index_name, tr
+from ..i18n import tr
 from ..maps.labels import area_labels
 from ..profiles.units import MARK, plain_note
-from .charts import WIDTH as CHART_WIDTH
-from .charts import height_of
 from .colours import class_entries
 from .data import MOST_AREAS
 from .items import (
@@ -74,23 +69,19 @@ from .maps import (
     region_class_renderer,
 )
 from .measure import paper_width
+from .method import formula_text
 from .pictures import ChartItem
 from .rows import ROW, RowsItem, add_hiding
-from .words import ROMAN, care_text, formula_text, only_within, shown_areas
+from .sheet import BOTTOM, CHART, CHART_PAGE, TOP, Sheet
+from .words import ROMAN, care_text, only_within, shown_areas
 
-#: where the text of a page begins below its heading, and where it ends
-TOP, BOTTOM = 31.0, 267.0
 MAP = (LEFT, 66.0, *MAP_SIZE)
 #: the country with the region, and below it the legend: what stands beside the map, as high as that
 BESIDE = (LEFT + 126.0, MAP[1], 54.0, 95.0)
 #: of these the least that the country takes, and the most
 PLACE = (24.0, 58.0)
-CHART = (LEFT, 164.0, WIDTH, BOTTOM - 164.0)
 #: room for a logo
 LOGO = (34.0, 15.0)
-CHART_PAGE = (LEFT, TOP - 4, WIDTH, BOTTOM - TOP + 4)
-#: of a chart: pixels a millimetre where it is as wide as the text
-SCALE = CHART_WIDTH / WIDTH
 #: heights of a further line in a table's row, and of what stands at the foot of the page with the figures
 LINE = 4.05
 TREND, METHOD, METHOD_LINE = 64.0, 24.0, 3.9
@@ -112,133 +103,6 @@ FEW = f"attribute(@atlas_feature, 'aantal') <= {MOST_NAMES}"
 MOST_SCORE = 14.0
 #: fewer rows than these are not begun at the foot of a page
 FEWEST = 6
-
-
-@dataclass(frozen=True)
-class AreaTable:
-    """The table of areas by domain.
-
-    Attributes
-    ----------
-    cells : dict of str to str
-        Expression that prints a score, or its name, to the column's heading.
-    most : int
-        Number of areas in the region that has the most.
-    layer : QgsVectorLayer or None
-        Of a template: the user's own, with the field of the areas' names and the expression by which the rows fall.
-    rows : dict of int to list of rows
-        In the PDF: text and class of each cell, by the region's feature id. QGIS's own table reads and colours each
-        row anew for every page, which takes longer than all else.
-    """
-
-    cells: Mapping[str, str]
-    most: int
-    layer: QgsVectorLayer | None = None
-    name: str = ""
-    by: str = ""
-    rows: Mapping[int, Sequence[Sequence[tuple[str, int]]]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """The charts, as SVG by the feature id of their region in the copied layer.
-
-    Attributes
-    ----------
-    charts : dict of int to list of str
-        Each no higher than a page.
-    trends : dict of int to list of str
-        The development; empty where there is one year.
-    overview : sequence of (str, str)
-        Heading and SVG of charts of all regions, each on a page after those of the last one.
-    """
-
-    charts: Mapping[int, Sequence[str]]
-    trends: Mapping[int, Sequence[str]]
-    overview: Sequence[tuple[str, str]] = ()
-
-    @property
-    def pages(self) -> int:
-        """How many pages the charts take, 0 where one fits below the map."""
-        most = max(map(len, self.charts.values()))
-        high = max(height_of(chart) for charts in self.charts.values() for chart in charts)
-        return most if most > 1 or high > CHART[3] * SCALE else 0
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """What a layout is made of.
-
-    Attributes
-    ----------
-    regions, table : QgsVectorLayer
-        The profile layer and its long table.
-    outlines : QgsVectorLayer
-        What the small map of all regions shows.
-    classes : QgsVectorLayer
-        What the map shows by class: areas, or the regions themselves.
-    restyle : bool
-        Whether the map gives `classes` the style by class, because the layer may have any other.
-    template : bool
-        Whether the layout is to serve other figures later.
-    drawn : Drawn
-    chart : str
-        Expression that gives the region's chart as `base64:...`, of a template.
-    title, footer : str
-        Above and below each page; the footer is the source line.
-    count : int
-        Number of regions among which the ranks are.
-    labels : list of str
-        Of the values in the table.
-    classed : set of str
-        Those labels whose values have a class.
-    counts : DataFrame
-        See `MapLayers`.
-    areas : AreaTable or None
-    bounds : tuple of float
-        Between classes, near which a figure is printed with more decimals.
-    summed : bool
-        Whether what leads is a count, whose sum lies beyond the classes of areas and has no difference.
-    where : str
-        Filter of the atlas, "" for all regions.
-    logo : str
-        See `Logo.on_paper`; "" for none.
-    sure : str
-        How intervals of ranks came about; "" where there are none.
-    """
-
-    regions: QgsVectorLayer
-    outlines: QgsVectorLayer
-    table: QgsVectorLayer
-    classes: QgsVectorLayer
-    drawn: Drawn
-    crs: QgsCoordinateReferenceSystem
-    told: Told
-    title: str
-    footer: str
-    count: int
-    labels: list[str]
-    counts: pd.DataFrame
-    classed: frozenset[str] = frozenset()
-    areas: AreaTable | None = None
-    bounds: tuple[float, ...] = ()
-    summed: bool = False
-    where: str = ""
-    restyle: bool = False
-    chart: str = ""
-    template: bool = False
-    logo: str = ""
-    sure: str = ""
-
-    @property
-    def model(self) -> Model:
-        """The model of the index."""
-        return self.told.model
-
-    @property
-    def index(self) -> str:
-        """What the index is called."""
-        return index_name(self.told.model)
 
 
 def build(project: QgsProject, sheet: Sheet, name: str) -> QgsPrintLayout:

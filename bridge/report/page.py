@@ -15,6 +15,7 @@ from .checks import absent, text_of
 from .colours import class_entries
 from .data import Profiles
 from .maps import MapMaker, legend_title
+from .method import described, method_texts, source_line, source_marks
 from .named_map import map_width, named_map
 from .style import STYLE
 from .sure import class_text, rank_text, sure_method
@@ -22,17 +23,13 @@ from .tables import Cell, areas, chart, class_key, class_style, development, sco
 from .words import (
     ROMAN,
     care_text,
-    described,
     difference_head,
     difference_of,
     heading_facts,
     lead,
-    method_texts,
     of_areas,
     only_within,
     printed,
-    source_line,
-    source_marks,
     whole,
 )
 

@@ -20,13 +20,14 @@ from ..settings import ORGANISATION, text_of
 from .charts import HALF, domains_of, height_of, intervals_of, matrix_of, profile_charts, trend_of
 from .data import Profiles
 from .export import export_pdf
+from .filled import pdf_sheet, template
 from .layers import make_layers
-from .layouts import CHART_PAGE, SCALE, Drawn, Sheet, build
+from .layouts import build
 from .logo import read_logo
 from .maps import MapMaker, style_areas
+from .method import source_line
 from .page import Report, write_page
-from .sheet import pdf_sheet, template
-from .words import source_line
+from .sheet import CHART_PAGE, SCALE, Drawn, Sheet
 
 STEPS = 3
 #: Qt keeps one list of all layouts' scenes, without a guard: one report at a time makes them

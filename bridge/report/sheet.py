@@ -1,182 +1,151 @@
-"""What fills the print layout: copies in memory for the report's PDF, the user's own layers for the template."""
+"""What a print layout is made of, and the places on its page on which that depends."""
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import pandas as pd
-from qgis.core import (
-    QgsFeature,
-    QgsField,
-    QgsProject,
-    QgsVectorLayer,
-)
+from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
 
-from ...core.charts import svg
-from ...core.profiles.columns import COLUMNS, OF_KIND, REQUIRED
-from ..i18n import tr
-from ..layers.area_fields import name_field
-from ..types import FIELD_TYPES
+from ...core.index.model import Model
+from ...core.index.record import Told
+from ..i18n import index_name
 from .charts import WIDTH as CHART_WIDTH
-from .checks import absent, text_of
-from .data import MOST_AREAS, Profiles
-from .items import field_of, literal
-from .layers import MapLayers
-from .layouts import KEY, AreaTable, Drawn, Sheet, build, score_cell
-from .maps import class_renderer
-from .sure import sure_method
-from .templates import template_text
-from .words import ROMAN, decimals_of, label_of, printed, score_text
+from .charts import height_of
+from .items import LEFT, WIDTH
+
+#: where the text of a page begins below its heading, and where it ends
+TOP, BOTTOM = 31.0, 267.0
+#: the chart below the map, and on pages of its own
+CHART = (LEFT, 164.0, WIDTH, BOTTOM - 164.0)
+CHART_PAGE = (LEFT, TOP - 4, WIDTH, BOTTOM - TOP + 4)
+#: of a chart: pixels a millimetre where it is as wide as the text
+SCALE = CHART_WIDTH / WIDTH
 
 
-def where_of(profiles: Profiles) -> str:
-    """Filter of the regions to report on, "" for all."""
-    if len(profiles.regions) == len(profiles.everything):
-        return ""
-    return f"{KEY} IN ({', '.join(literal(str(key)) for key in profiles.regions.index)})"
+@dataclass(frozen=True)
+class AreaTable:
+    """The table of areas by domain.
+
+    Attributes
+    ----------
+    cells : dict of str to str
+        Expression that prints a score, or its name, to the column's heading.
+    most : int
+        Number of areas in the region that has the most.
+    layer : QgsVectorLayer or None
+        Of a template: the user's own, with the field of the areas' names and the expression by which the rows fall.
+    rows : dict of int to list of rows
+        In the PDF: text and class of each cell, by the region's feature id. QGIS's own table reads and colours each
+        row anew for every page, which takes longer than all else.
+    """
+
+    cells: Mapping[str, str]
+    most: int
+    layer: QgsVectorLayer | None = None
+    name: str = ""
+    by: str = ""
+    rows: Mapping[int, Sequence[Sequence[tuple[str, int]]]] = field(default_factory=dict)
 
 
-def _memory(name: str, fields: Mapping[str, object], rows: list[list]) -> QgsVectorLayer:
-    """A table in memory; missing values are None."""
-    layer = QgsVectorLayer("NoGeometry", name, "memory")
-    layer.dataProvider().addAttributes([QgsField(field, kind) for field, kind in fields.items()])
-    layer.updateFields()
-    made = []
-    for row in rows:
-        feature = QgsFeature(layer.fields())
-        feature.setAttributes(row)
-        made.append(feature)
-    layer.dataProvider().addFeatures(made)
-    return layer
+@dataclass(frozen=True)
+class Drawn:
+    """The charts, as SVG by the feature id of their region in the copied layer.
+
+    Attributes
+    ----------
+    charts : dict of int to list of str
+        Each no higher than a page.
+    trends : dict of int to list of str
+        The development; empty where there is one year.
+    overview : sequence of (str, str)
+        Heading and SVG of charts of all regions, each on a page after those of the last one.
+    """
+
+    charts: Mapping[int, Sequence[str]]
+    trends: Mapping[int, Sequence[str]]
+    overview: Sequence[tuple[str, str]] = ()
+
+    @property
+    def pages(self) -> int:
+        """How many pages the charts take, 0 where one fits below the map."""
+        most = max(map(len, self.charts.values()))
+        high = max(height_of(chart) for charts in self.charts.values() for chart in charts)
+        return most if most > 1 or high > CHART[3] * SCALE else 0
 
 
-def plain(frame: pd.DataFrame) -> list[list]:
-    """Rows of Python objects, None where missing."""
-    return frame.astype(object).where(frame.notna(), None).to_numpy().tolist()
+@dataclass(frozen=True)
+class Sheet:
+    """What a layout is made of.
 
+    Attributes
+    ----------
+    regions, table : QgsVectorLayer
+        The profile layer and its long table.
+    outlines : QgsVectorLayer
+        What the small map of all regions shows.
+    classes : QgsVectorLayer
+        What the map shows by class: areas, or the regions themselves.
+    restyle : bool
+        Whether the map gives `classes` the style by class, because the layer may have any other.
+    template : bool
+        Whether the layout is to serve other figures later.
+    drawn : Drawn
+    chart : str
+        Expression that gives the region's chart as `base64:...`, of a template.
+    title, footer : str
+        Above and below each page; the footer is the source line.
+    count : int
+        Number of regions among which the ranks are.
+    labels : list of str
+        Of the values in the table.
+    classed : set of str
+        Those labels whose values have a class.
+    counts : DataFrame
+        See `MapLayers`.
+    areas : AreaTable or None
+    bounds : tuple of float
+        Between classes, near which a figure is printed with more decimals.
+    summed : bool
+        Whether what leads is a count, whose sum lies beyond the classes of areas and has no difference.
+    where : str
+        Filter of the atlas, "" for all regions.
+    logo : str
+        See `Logo.on_paper`; "" for none.
+    sure : str
+        How intervals of ranks came about; "" where there are none.
+    """
 
-def copied_table(profiles: Profiles) -> QgsVectorLayer:
-    """The rows of regions of the long table, in memory."""
-    rows = profiles.table[profiles.table["niveau"] == "regio"]
-    names = [*REQUIRED, *(name for name in OF_KIND if name in rows)]
-    return _memory("table", {name: FIELD_TYPES[COLUMNS[name]] for name in names}, plain(rows[names]))
+    regions: QgsVectorLayer
+    outlines: QgsVectorLayer
+    table: QgsVectorLayer
+    classes: QgsVectorLayer
+    drawn: Drawn
+    crs: QgsCoordinateReferenceSystem
+    told: Told
+    title: str
+    footer: str
+    count: int
+    labels: list[str]
+    counts: pd.DataFrame
+    classed: frozenset[str] = frozenset()
+    areas: AreaTable | None = None
+    bounds: tuple[float, ...] = ()
+    summed: bool = False
+    where: str = ""
+    restyle: bool = False
+    chart: str = ""
+    template: bool = False
+    logo: str = ""
+    sure: str = ""
 
+    @property
+    def model(self) -> Model:
+        """The model of the index."""
+        return self.told.model
 
-def copied_areas(profiles: Profiles, fids: Mapping[str, int]) -> AreaTable | None:
-    """The areas by domain: name and scores with the numeral of their class, the worst first."""
-    order, areas = list(profiles.scores["waarde"]), profiles.areas
-    if areas.empty or profiles.lead.name not in order:
-        return None
-    decimals = [decimals_of(row) for row in profiles.scores.to_dict("records")]
-    rows: dict[int, list[list[tuple[str, int]]]] = {}
-    shown = areas[areas["order"] <= MOST_AREAS]
-    columns = ["key", "name", *(f"{prefix}{name}" for name in order for prefix in ("", "klasse_"))]
-    for key, name, *figures in shown[columns].itertuples(index=False, name=None):
-        pairs = zip(figures[::2], figures[1::2], decimals)
-        cells = [marked(score, klasse, profiles.bounds, places) for score, klasse, places in pairs]
-        rows.setdefault(fids[key], []).append([(name, 0), *cells])
-    heads = {row.waarde: text_of(row.label) for row in profiles.scores.itertuples()}
-    return AreaTable(heads, profiles.most_areas, rows=rows)
-
-
-def marked(score: object, klasse: object, bounds: tuple[float, ...], decimals: int = 1) -> tuple[str, int]:
-    """A score after the numeral of its class, and the class; a count is whole."""
-    place = 0 if absent(klasse) else int(klasse)
-    shown = score_text(score, klasse, bounds) if place and decimals else printed(score, decimals)
-    return (f"{('', *ROMAN)[place]}  {shown}" if place else shown), place
-
-
-def pdf_sheet(
-    project: QgsProject, profiles: Profiles, layers: MapLayers, drawn: Drawn, texts: tuple[str, str], logo: str = ""
-) -> Sheet:
-    """The sheet of the report's PDF; its layers are put into the project, which must be the thread's own."""
-    layers.regions.setRenderer(class_renderer(profiles.model, layers.counts))
-    table, areas = copied_table(profiles), copied_areas(profiles, layers.fids)
-    project.setCrs(layers.crs)
-    # No clones: a clone of a memory layer with a spatial index finds nothing in it.
-    own = [layers.regions, layers.outlines, table, layers.areas]
-    project.addMapLayers([layer for layer in own if layer is not None], False)
-    return Sheet(
-        regions=layers.regions,
-        outlines=layers.outlines,
-        table=table,
-        classes=layers.regions if layers.areas is None else layers.areas,
-        drawn=drawn,
-        crs=layers.crs,
-        told=profiles.told,
-        bounds=profiles.bounds,
-        summed=profiles.lead.summed,
-        title=texts[0],
-        footer=texts[1],
-        count=int(profiles.everything["mdi"].notna().sum()),
-        labels=[label_of(row) for row in profiles.values.to_dict("records")],
-        classed=frozenset(map(label_of, profiles.scores.to_dict("records"))),
-        counts=layers.counts,
-        areas=areas,
-        where=where_of(profiles),
-        logo=logo,
-        sure=sure_method(profiles.drawn) if profiles.drawn is not None else "",
-    )
-
-
-def own_areas(layer: QgsVectorLayer, profiles: Profiles) -> AreaTable | None:
-    """The table of areas on the user's own layer, where that tells the region of each."""
-    fields, name = layer.fields(), name_field(layer)
-    if fields.indexFromName("regio_code") < 0 or not name:
-        return None
-    cells = {
-        score_cell(row["waarde"], profiles.model, decimals_of(row)): text_of(row["label"])
-        for row in profiles.scores.to_dict("records")
-        if fields.indexFromName(row["waarde"]) >= 0
-    }
-    by = f"coalesce({field_of(profiles.lead.name)}, -1)"
-    by = f"-{by}" if profiles.lead.low_is_worse else by
-    return AreaTable(cells, profiles.most_areas, layer, name, by) if cells else None
-
-
-def _missing() -> str:
-    """A picture of what is missing where the plugin does not draw the chart."""
-    text = tr("The chart is drawn by the plugin Regiolens, which is not active in this QGIS.")
-    parts = [svg.label(8, 12, text, 12, fill=svg.MUTED)]
-    picture = svg.document(CHART_WIDTH, 40, text, text, parts, zoom=3)
-    return "base64:" + base64.b64encode(picture.encode()).decode()
-
-
-def template(
-    like: Sheet,
-    profiles: Profiles,
-    regions: QgsVectorLayer,
-    table: QgsVectorLayer,
-    areas: QgsVectorLayer | None,
-    name: str,
-) -> str:
-    """The layout on the user's own layers, as the text of a .qpt file."""
-    copies = {layer.id(): layer.clone() for layer in (regions, table, areas) if layer is not None}
-    project = QgsProject()
-    project.setCrs(like.crs)
-    project.addMapLayers(list(copies.values()), False)
-    own = copies[areas.id()] if areas is not None else None
-    labels = ", ".join(literal(label) for label in profiles.model.labels)
-    # In another project the table has another id; layouts then find layers by their names, and so does the chart.
-    charts = [
-        f"regiolens_profile_chart({literal(name)}, {KEY}, 'base64', {CHART_WIDTH}, array({labels}))"
-        for name in (table.id(), table.name())
-    ]
-    sheet = replace(
-        like,
-        regions=copies[regions.id()],
-        outlines=copies[regions.id()],
-        table=copies[table.id()],
-        classes=own or copies[regions.id()],
-        # Read as it is needed: where the plugin is not active there is no such function.
-        chart=f"coalesce(eval({literal(f'try({charts[0]}, {charts[1]})')}), {literal(_missing())})",
-        restyle=own is not None,
-        template=True,
-        areas=own_areas(own, profiles) if own is not None else None,
-    )
-    layout = build(project, sheet, name)
-    lead = profiles.lead
-    reworded = (lambda text: text) if lead.is_index else lead.in_layout
-    return template_text(layout, {copy.id(): real for real, copy in copies.items()}, reworded)
+    @property
+    def index(self) -> str:
+        """What the index is called."""
+        return index_name(self.told.model)

@@ -13,13 +13,13 @@ from ...core.index.draws import Drawn
 from ...core.index.model import Model
 from ...core.messages import Message, Refusal
 from ..i18n import number, tr
+from ..index.ranks import INTERVAL, SURE
 from ..index.robustness import sure_text
 from ..maps.doubt import drawn_words
 from .checks import absent, text_of
 
 #: fields that regiolens:robustness and, for its regions, regiolens:regionprofiles write
 RANKS = ("mdi_rang", "rang_p05", "rang_mediaan", "rang_p95")
-SURE = "klasse_zeker"
 #: rows of one picture: a page of A4 holds so many
 ROWS = 40
 
@@ -81,7 +81,7 @@ def check_intervals(
 
 def rank_text(region: pd.Series) -> str:
     """A rank with its interval."""
-    rank, low, high = (number(int(region[name])) for name in ("mdi_rang", "rang_p05", "rang_p95"))
+    rank, low, high = (number(int(region[name])) for name in INTERVAL)
     return tr("{rank} ({low} to {high})").format(rank=rank, low=low, high=high)
 
 
@@ -119,9 +119,7 @@ def interval_charts(regions: pd.DataFrame, drawn: Drawn, index: str, width: floa
     rows = [
         RankRow(
             text_of(region["regio_naam"]) or str(key),
-            int(region["mdi_rang"]),
-            int(region["rang_p05"]),
-            int(region["rang_p95"]),
+            *(int(region[name]) for name in INTERVAL),
             "" if absent(region[SURE]) else sure_text(float(region[SURE])),
         )
         for key, region in ranked.iterrows()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -22,9 +21,9 @@ from ...core.statline.request import Request, choose, chosen_codes
 from ...core.statline.table import OTHER, Table
 from ..cancel import stop_if_cancelled
 from ..i18n import number, say, tr
+from ..known_fields import catalogue_part
 from ..network.cache import Cache, Writer
 from ..network.download import ELSEWHERE, MEGABYTE, NOT_FOUND, FetchRefusal, Limits, fetch, now
-from ..paths import RESOURCES
 from ..settings import address, authentication
 
 if TYPE_CHECKING:
@@ -116,7 +115,7 @@ def _fetch_from(service: str, table: str, request: Request, reasons: bool, feedb
         fetched = now()
         writer.finish(fetched)
         if writer.fault:
-            feedback.pushWarning(tr("The answer could not be kept for offline use: {fault}").format(fault=writer.fault))
+            feedback.pushWarning(writer.not_kept)
         return Fetched(described, figures, service, urls, fetched, writer.sha256, writer.size, offline=False)
 
 
@@ -156,11 +155,7 @@ def kept_table(table: str, request: Request, service: str, reasons: bool, feedba
         while name not in waiting:
             found = next(parts, None)
             if found is None:
-                raise Refusal(
-                    "What was kept of table {table} lacks its part {name}: run once without OFFLINE to fetch it anew.",
-                    table=table,
-                    name=name,
-                )
+                raise cache.lacking(table, name)
             waiting[found[0]] = found[2]
         return waiting.pop(name)
 
@@ -336,7 +331,7 @@ def _narrowed(figures: Figures, table: Table, chosen: dict[str, Sequence[str]]) 
 
 def known_tables() -> dict[str, dict]:
     """The catalogue's section of StatLine tables: subject to title, service and table per year."""
-    return json.loads((RESOURCES / "catalogue.json").read_text(encoding="utf-8"))["tables"]
+    return catalogue_part("tables")
 
 
 def table_number(text: str) -> str:

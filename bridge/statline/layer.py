@@ -15,6 +15,7 @@ from ...core.values import is_text
 from ..compat import QGIS_VERSION
 from ..i18n import number, tr
 from ..layers.new_fields import NewField
+from ..network.cache import origin_lines
 from ..provenance.metadata import LICENCE, Provenance, version
 from ..types import LONG, REAL, TEXT
 from .fetch import SERVICES, Fetched
@@ -140,17 +141,7 @@ def provenance(fetched: Fetched, request: Request, fields: list[NewField]) -> Pr
         )
         if values
     ]
-    history = [
-        tr("{date}: fetched from {url} ({pages} pages, {size} bytes, sha256 {sha256}).").format(
-            date=fetched.fetched,
-            url=fetched.urls[0] if fetched.urls else "",
-            pages=len(fetched.urls),
-            size=number(fetched.size),
-            sha256=fetched.sha256,
-        )
-    ]
-    if fetched.offline:
-        history.append(tr("Read offline from what was kept on that day."))
+    history = origin_lines(fetched.urls, fetched.fetched, fetched.sha256, fetched.size, fetched.offline)
     history.append(tr("Choice: {choice}.").format(choice="; ".join(asked) or tr("everything")))
     history += summary(fetched)
     history.append(

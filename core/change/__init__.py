@@ -1,1 +1,1 @@
-"""What changes between years."""
+"""Areas between years: mergers, figures on other boundaries, growth, moves, an index in several years."""

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ..codes import LEVELS
+from ..codes import gemeente_of
 from ..messages import Message
 
 BoolArray = npt.NDArray[np.bool_]
@@ -151,10 +151,9 @@ def _reason(code: str, side: str, ended: dict[str, pd.DataFrame], begun: dict[st
     """The likely reason for one unmatched code."""
     if not code:
         return Message("The area has no code.") if side == "area" else Message("The row has no code.")
-    prefix = code[:2]
-    if prefix not in {LEVELS[level][0] for level in ("gemeente", "wijk", "buurt")}:
+    gemeente = gemeente_of(code)
+    if not gemeente:
         return None
-    gemeente = "GM" + code[2:6]
     if gemeente in ended:
         group = ended[gemeente]
         into = " + ".join(f"{row.code_to} {row.name_to}" for row in group.itertuples())
@@ -162,7 +161,7 @@ def _reason(code: str, side: str, ended: dict[str, pd.DataFrame], begun: dict[st
             "{code} {name} became part of {into} on {date}.",
             {"code": gemeente, "name": group.name_from.iloc[0], "into": into, "date": group.date.iloc[0]},
         )
-    if prefix == "GM" and gemeente in begun:
+    if code == gemeente and gemeente in begun:
         group = begun[gemeente]
         group = group[group.date == group.date.max()]
         parts = " + ".join(f"{row.code_from} {row.name_from}" for row in group.itertuples())

@@ -8,12 +8,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from ..codes import NARROW, NO_GEMEENTE
 from .mergers import Changes
 
-#: levels whose codes tell a gemeente
-TELLING = ("gemeente", "wijk", "buurt")
-#: numbers of no gemeente, under which CBS keeps water and other countries
-NO_GEMEENTE = ("GM0997", "GM0998", "GM0999")
 #: the share of a provincie's gemeenten of some year from which on those that a layer lacks are missed
 WHOLE = 0.9
 #: the share of codes that must be those of gemeenten of some year for them to tell a year
@@ -59,8 +56,8 @@ def gemeenten_in(keys: npt.NDArray[np.object_], levels: npt.NDArray[np.object_])
     >>> gemeenten_in(keys, np.array(["buurt", "gemeente", "provincie"], dtype=object)).tolist()
     ['GM0014', 'GM0034']
     """
-    told = pd.Series(keys[np.isin(levels, TELLING)], dtype=object).unique()
-    found = {"GM" + str(key)[2:6] for key in told} - set(NO_GEMEENTE)
+    told = pd.Series(keys[np.isin(levels, NARROW)], dtype=object).unique()
+    found = {"GM" + str(key)[2:6] for key in told} - NO_GEMEENTE
     return np.array(sorted(found), dtype=object)
 
 
@@ -161,7 +158,7 @@ def years_by_level(
     """What `detect_years` finds for each level that tells gemeenten."""
     found = {
         level: detect_years(gemeenten_in(keys, np.where(levels == level, level, "")), gemeenten, last)
-        for level in TELLING
+        for level in NARROW
         if (levels == level).any()
     }
     return {level: years for level, years in found.items() if years}

@@ -10,24 +10,15 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ..code_field import STRAYS, are_codes, code_field, find_code_field
-from ..codes import BARE, LEVELS, level_of_text, name_hint, of_other_things, one_form, read_codes
+from ..code_field import STRAYS, WITH_YEAR, are_codes, code_field, find_code_field, names_codes
+from ..codes import BARE, LEVELS, NARROW, level_of_text, name_hint, of_other_things, one_form, read_codes
 from ..messages import Message, Refusal, listing
 from ..values import is_text
 
 ALL = "all"
-AREA_LEVELS = ("gemeente", "wijk", "buurt")
 #: names of columns whose values stay text, whatever they look like
 IS_CODE = re.compile(r"(?:^|_)code(?:_|$)|code$|codering|^gwb|postcode|^pc_?[46]$", re.IGNORECASE)
-#: names of columns in which bare digits are the code of a gemeente, wijk or buurt
-_IS_AREA = re.compile(
-    r"^(?!.*(post|aantal)).*code(_|$)|^(gemeente|wijk|buurt)$|^(cbs|gem|gemeente|wijk|buurt)[ ._-]*(nr|nummer)\.?$|"
-    r"^(gm|wk|bu)_?(nr)?$|^gwb_?code|^codering",
-    re.IGNORECASE,
-)
 _LEVEL_COLUMN = re.compile(r"^recs$|^niveau$|soort.?regio|^regio.?aanduiding", re.IGNORECASE)
-#: the year before a code, as jrstatcode has it
-_WITH_YEAR = re.compile(r"(?:19|20)\d\d[A-Z]")
 #: how such a column calls levels by a letter, as Kerncijfers of 2012 do
 _LETTERS = {"g": "gemeente", "w": "wijk", "b": "buurt"}
 
@@ -51,10 +42,10 @@ def unify_codes(frame: pd.DataFrame, level: str) -> tuple[pd.DataFrame, dict[str
         totals = _totals(values, [value for value, level in zip(written, levels) if not level])
         if coded > kinds[BARE] and are_codes(coded + kinds[BARE], others, totals):
             changed[field] = _one_form(values, field, None)
-            if all(map(_WITH_YEAR.match, distinct)):
+            if all(map(WITH_YEAR.match, distinct)):
                 dated.append(field)
-        elif IS_CODE.search(field) or _IS_AREA.search(field):
-            if not coded and are_codes(kinds[BARE], others, totals) and _IS_AREA.search(field):
+        elif IS_CODE.search(field) or names_codes(field):
+            if not coded and are_codes(kinds[BARE], others, totals) and names_codes(field):
                 bare.append(field)
             if IS_CODE.search(field):
                 text.add(field)
@@ -108,7 +99,7 @@ def _by_row(values: pd.Series, levels: pd.Series, field: str) -> pd.Series:
         chosen = levels == level
         width = LEVELS[level][1]
         part = _bare_forms(values[chosen])
-        if level in AREA_LEVELS and (part.str.len() == LEVELS["buurt"][1]).all() and width < LEVELS["buurt"][1]:
+        if level in NARROW and (part.str.len() == LEVELS["buurt"][1]).all() and width < LEVELS["buurt"][1]:
             part = part.str[:width]
         result[chosen] = _one_form(part, field, level)
     return result

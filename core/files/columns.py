@@ -82,7 +82,7 @@ def tidy(
     decimal : str
         "comma" or "point" where the user says how the figures are written that can be read in two ways.
     level : str
-        "all", or the one of `AREA_LEVELS` to keep.
+        "all", or the one of `core.codes.NARROW` to keep.
     is_count : callable
         Whether a column of this name is known to hold counts, which have no decimals.
     workbook : bool

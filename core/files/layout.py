@@ -14,6 +14,7 @@ import pandas as pd
 
 from ..messages import Message, Refusal, listing
 from ..values import TEXT_MARKERS
+from ..years import YEAR_FORM
 
 #: how many rows show what a column holds
 SAMPLE = 200
@@ -21,9 +22,9 @@ SAMPLE = 200
 MOST_HEADERS = 3
 #: a GeoPackage has a row number of this name
 ROW_NUMBER = "fid"
-CODE = re.compile(r"(?:(?:19|20)\d\d)?(?:NL|LD|PV|CR|GM|WK|BU)\d{2}[0-9A-Z]*|G\d{4}", re.IGNORECASE)
+CODE = re.compile(rf"(?:{YEAR_FORM})?(?:NL|LD|PV|CR|GM|WK|BU)\d{{2}}[0-9A-Z]*|G\d{{4}}", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?(?:\d[\d.,  \u202f]*|[.,]\d+)(?:e[+-]?\d+)?\s?%?", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d\*{0,2}")
+_YEAR = re.compile(rf"{YEAR_FORM}\*{{0,2}}")
 _PERIOD_HEAD = re.compile(r"period|jaar|onderwerp|regio", re.IGNORECASE)
 _NOTE = re.compile(
     r"bron\b|source\b|©|\(c\)|noot|voetnoot|toelichting|legenda|verklaring|statline|\*|\d\)|centraal bureau|"

@@ -1,1 +1,1 @@
-"""The index: model, scale, weights, scores, contributions."""
+"""The index: model, scale, weights, scores, contributions, robustness, audit, SQL."""

@@ -53,7 +53,8 @@ _LEVEL = {
 }
 #: words that names of different areas share
 _COMMON = frozenset(
-    "de het een van der den des en aan op in te bij ten ter s t gemeente wijk buurt overig".split()  # noqa: SIM905
+    {"de", "het", "een", "van", "der", "den", "des", "en", "aan", "op", "in", "te", "bij", "ten", "ter", "s", "t"}
+    | {"gemeente", "wijk", "buurt", "overig"}
 )
 
 

@@ -1,1 +1,1 @@
-"""How figures, types and classes of areas go together: correlations, cross tables, typologies, themes."""
+"""How figures and types go together: correlations, cross tables, typologies, themes, concentration."""

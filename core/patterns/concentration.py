@@ -86,6 +86,6 @@ def hidden(
     sums = frame[frame["value"].notna()].groupby("around")[["value", "weight"]].sum()
     means = sums["value"] / sums["weight"].where(sums["weight"] > 0)
     better = means <= means.median()
-    inside = frame["around"].map(better).to_numpy(dtype=object)
-    unknown = pd.isna(inside) | np.isnan(worst) | frame["around"].map(means).isna().to_numpy()
-    return np.where(unknown, np.nan, (worst == 1) & (inside == True))  # noqa: E712
+    inside = frame["around"].map(better)
+    unknown = inside.isna().to_numpy() | np.isnan(worst) | frame["around"].map(means).isna().to_numpy()
+    return np.where(unknown, np.nan, (worst == 1) & inside.eq(True).to_numpy())

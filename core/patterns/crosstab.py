@@ -18,7 +18,7 @@ NO_DATA, TOTAL = "geen gegevens", "totaal"
 COLUMNS = ("rij", "kolom", "aantal", "rij_pct", "kolom_pct")
 
 FloatArray = npt.NDArray[np.float64]
-IntArray = npt.NDArray[Any]
+IntArray = npt.NDArray[np.integer[Any]]
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ def _part(rows: _Rows, in_column: IntArray, names: list[str], weight: FloatArray
 
 
 def _long(
-    rows: Sequence[str], columns: Sequence[str], counts: npt.NDArray[Any], by_row: FloatArray, by_column: FloatArray
+    rows: Sequence[str], columns: Sequence[str], counts: IntArray, by_row: FloatArray, by_column: FloatArray
 ) -> pd.DataFrame:
     whole = np.rint(counts)
     exact = bool((whole == counts).all())
@@ -160,7 +160,7 @@ def _long(
     )
 
 
-def _unknown(rows: _Rows, names: list[str], counts: npt.NDArray[Any]) -> pd.DataFrame:
+def _unknown(rows: _Rows, names: list[str], counts: IntArray) -> pd.DataFrame:
     """Areas of which row or column is not known, where there are any."""
     cells = [(NO_DATA, name, counts[0, place + 1]) for place, name in enumerate(names)]
     cells += [(name, NO_DATA, counts[place + 1, 0]) for place, name in enumerate(rows.names)]

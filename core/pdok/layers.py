@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from ..codes import read_code
+from ..codes import NARROW, read_code
 from ..messages import Refusal, listing
 from .pages import RD, Bounds
 
@@ -167,7 +167,6 @@ def terms_of(level: str, codes: Sequence[str]) -> tuple[str, ...]:
     Refusal
         If no area of the level lies in one of them.
     """
-    order = ["gemeente", "wijk", "buurt"]
     names = {PREFIXES[name]: name for name in PREFIXES}
     found = []
     for code in codes:
@@ -175,7 +174,7 @@ def terms_of(level: str, codes: Sequence[str]) -> tuple[str, ...]:
             found.append(code)
             continue
         inside = names.get(code[:2])
-        if level not in order or inside not in order or order.index(inside) > order.index(level):
+        if level not in NARROW or inside not in NARROW or NARROW.index(inside) > NARROW.index(level):
             raise Refusal(
                 "No {level} lies in {code}: choose as WITHIN the code of a wider area, or leave it empty.",
                 level=level,

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from ..codes import NARROW, NO_GEMEENTE, gemeente_of
+
 #: of the gemeenten of the country, how many must have a score, in their own right or by a wijk or buurt of theirs
 GEMEENTEN_SCORED = 0.98
 #: and of the wijken or buurten: CBS keeps figures of small ones secret
@@ -35,8 +37,6 @@ CITIES = frozenset(
         *("GM0363", "GM0518", "GM0599", "GM0772"),
     }
 )
-#: Belgian and other foreign territory in CBS layers
-FOREIGN = frozenset({"GM0997", "GM0998", "GM0999"})
 #: levels of which the country has had the same areas since 1986
 FIXED = {
     "landsdeel": frozenset(f"LD0{number}" for number in range(1, 5)),
@@ -73,7 +73,7 @@ def extent(codes: pd.Series, level: str, scored: pd.Series) -> str:
     with_score = set(codes[scored])
     if level in FIXED:
         return COUNTRY if FIXED[level] <= with_score else PART
-    if level not in ("gemeente", "wijk", "buurt"):
+    if level not in NARROW:
         return UNKNOWN
     distinct = set(codes)
     gemeenten, known = _gemeenten(distinct), _gemeenten(with_score)
@@ -87,4 +87,4 @@ def extent(codes: pd.Series, level: str, scored: pd.Series) -> str:
 
 def _gemeenten(codes: set[str]) -> set[str]:
     """The gemeenten in which areas lie."""
-    return {f"GM{code[2:6]}" for code in codes} - FOREIGN
+    return set(map(gemeente_of, codes)) - NO_GEMEENTE

@@ -15,11 +15,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from ..change.mergers import Changes
-from ..codes import Codes
+from ..codes import NARROW, Codes, gemeente_of
 from ..messages import Refusal, listing
 
-#: levels whose areas lie in one gemeente each, which their codes tell
-WITHIN = ("gemeente", "wijk", "buurt")
 # How an area got its region, or why it got none.
 OWN, MERGED, DIVIDED, OUTSIDE, UNKNOWN = "own", "merged", "divided", "outside", "unknown"
 
@@ -110,8 +108,8 @@ class Assigned:
 def gemeenten_of(codes: Codes) -> Texts:
     """Codes of the gemeenten in which gemeenten, wijken and buurten lie; "" for others."""
     positions, keys = pd.factorize(codes.keys)
-    gemeenten = np.array(["GM" + key[2:6] for key in keys], dtype=object)
-    return np.where(np.isin(codes.levels, WITHIN), gemeenten[positions], "").astype(object)
+    gemeenten = np.array(list(map(gemeente_of, keys)), dtype=object)
+    return np.where(np.isin(codes.levels, NARROW), gemeenten[positions], "").astype(object)
 
 
 def widen(table: pd.DataFrame, division: str) -> dict[str, tuple[str, ...]]:

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ..codes import Codes
+from ..codes import Codes, gemeente_of
 
 _WIJK = re.compile(r"^wijk\s+\d+\s+")
 
@@ -48,7 +48,7 @@ class Wijken:
     @property
     def gemeenten(self) -> frozenset[str]:
         """The gemeenten of today whose wijken these are."""
-        return frozenset("GM" + wijk[2:6] for wijk in self.before)
+        return frozenset(map(gemeente_of, self.before))
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def told_by_wijk(codes: Codes, names: Sequence[str], wijken: Wijken) -> Told:
     there = {*today.tolist(), *codes.keys[codes.levels == "gemeente"].tolist()}
     parts: dict[str, set[str]] = {}
     for wijk, before in wijken.before.items():
-        parts.setdefault("GM" + wijk[2:6], set()).add(before)
+        parts.setdefault(gemeente_of(wijk), set()).add(before)
     joined = [gemeente for gemeente, some in parts.items() if not (some - {gemeente}) & there]
     here = np.isin(today, joined)
     lies = np.where(here, [f"WK{key[2:8]}" for key in codes.keys], "")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..years import years_in
+from ..years import YEAR_FORM, years_in
 
 REGION, PERIOD, OTHER = "region", "period", "other"
 _REGION_NAME = re.compile(r"regio|wijkenenbuurten|gemeente", re.IGNORECASE)
@@ -16,7 +16,7 @@ _YEAR = re.compile(r"(\d{4})JJ00")
 _PART = re.compile(r"(\d{4})(KW|MM|SJ)(\d{2})")
 #: a year at the end of a title, that is not where something began, nor the edition of a classification
 _TITLED = re.compile(
-    r"(?<!\bvanaf )(?<!\bsinds )(?<!\btot )(?<!t/m )(?<!\bSBI )(?<!\d)((?:19|20)\d\d)\*{0,2}$", re.IGNORECASE
+    rf"(?<!\bvanaf )(?<!\bsinds )(?<!\btot )(?<!t/m )(?<!\bSBI )(?<!\d)({YEAR_FORM})\*{{0,2}}$", re.IGNORECASE
 )
 LONGEST_NAME = 40
 

@@ -50,7 +50,7 @@ def _import_heavy(task: QgsTask) -> None:
     fault = pandas_fault()
     if fault:
         raise QgsProcessingException(fault)
-    from ...bridge import known_fields as catalogue  # noqa: F401
+    from ...bridge import known_fields  # noqa: F401
     from ...bridge.report import run  # noqa: F401
     from ...core.index import weights  # noqa: F401
 

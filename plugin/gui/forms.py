@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...bridge.i18n import tr
 from .background import timer
 
 #: pixels of a line in the font for which sizes are given
@@ -251,6 +252,11 @@ def called(field: QgsField) -> str:
 
     title = title_of(field)
     return title if title == field.name() else f"{title} [{field.name()}]"
+
+
+def gone(name: str) -> str:
+    """How a list names what was chosen and is not there any more."""
+    return tr("{field} (is not there)").format(field=name)
 
 
 def wide_list(combo: QComboBox) -> None:

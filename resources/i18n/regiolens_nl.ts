@@ -11331,5 +11331,21 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
   </message>
+  <message>
+   <source>The layout '{layout}' is no longer in the project.</source>
+   <translation>De lay-out '{layout}' staat niet meer in het project.</translation>
+  </message>
+  <message>
+   <source>{reference} and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
+   <translation>{reference} en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
+  </message>
+  <message>
+   <source>The reference '{reference}' has no field {fields}: give one with the same fields as the areas.</source>
+   <translation>De referentie '{reference}' heeft geen veld {fields}: geef er een met dezelfde velden als de gebieden.</translation>
+  </message>
+  <message>
+   <source>What was kept of {table} lacks its part {name}: run once without OFFLINE to fetch it anew.</source>
+   <translation>In wat van {table} bewaard is, ontbreekt het deel {name}: voer het één keer uit zonder OFFLINE om het opnieuw op te halen.</translation>
+  </message>
  </context>
 </TS>

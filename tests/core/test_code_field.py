@@ -173,3 +173,17 @@ def test_the_code_field_of_real_layers(shared, layer, field, level, number):
 def test_the_code_field_of_real_tables(shared, table, options, field):
     frame = pd.read_csv(shared / "tables" / f"{table}.csv", low_memory=False, **options)
     assert find_code_field(dict(frame.items()), table) == field
+
+
+NUMBERS = [14, 34, 37, 47, 50, 85, 86, 88, 90, 93, 96, 98]
+FIGURES = [1234, 5678, 910, 4321, 876, 5432, 1987, 3456, 2345, 765, 4567, 8765]
+
+
+@pytest.mark.parametrize("name", ["gemeente", "gm", "gm_nr", "gm_2023", "RegioS", "gemeentecode", "gem. nr."])
+def test_bare_numbers_are_codes_where_the_name_of_their_column_says_so(name):
+    assert code_field({"naam": pd.Series(list("abcdefghijkl")), name: pd.Series(NUMBERS)}) == name
+
+
+@pytest.mark.parametrize("name", ["gm_inw", "wk_woningen", "bu_aantal", "regio_inwoners", "aantal_codes", "postcode"])
+def test_figures_of_what_a_column_names_are_no_codes(name):
+    assert code_field({"naam": pd.Series(list("abcdefghijkl")), name: pd.Series(FIGURES)}) == ""

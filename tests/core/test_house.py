@@ -30,7 +30,7 @@ BRIDGE_ROOMS = {
     "aggregation": {"layers", "maps", "regions"},
     "patterns": {"aggregation", "layers", "maps", "provenance", "regions"},
     "change": {"aggregation", "index", "layers", "maps", "patterns", "regions"},
-    "joining": {"change", "layers"},
+    "joining": {"change", "layers", "regions"},
     "profiles": {"aggregation", "index", "layers", "maps"},
     "pdok": {"layers", "network", "provenance", "regions"},
     "live": {"change", "index", "joining", "layers", "maps", "profiles", "regions"},

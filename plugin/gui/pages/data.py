@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProject, QgsVectorLayer, QgsWkbTypes
+from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer, QgsWkbTypes
 from qgis.gui import QgisInterface, QgsFieldComboBox
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
@@ -39,6 +39,7 @@ from ..forms import (
     call,
     choose_layer,
     field_combo,
+    gone,
     group,
     layer_combo,
     layer_id,
@@ -256,7 +257,7 @@ class DataPage(Page):
         for period in periods:
             self.period.addItem(period, period)
         if self.period.findData(chosen) < 0:
-            self.period.addItem(tr("{field} (is not there)").format(field=chosen), chosen)
+            self.period.addItem(gone(chosen), chosen)
         self.period.setCurrentIndex(self.period.findData(chosen))
         self.folding.show(self.of_period, self.period.count() > 1)
         self._showing = before
@@ -397,14 +398,10 @@ class DataPage(Page):
         if choices.table == choices.areas:
             return tr("Areas and table are the same layer: choose '(in the areas themselves)' as the table.")
         if not choices.area_code:
-            return tr("No field with CBS codes was found in '{layer}': choose the code field yourself.").format(
-                layer=layer.name()
-            )
+            return _without_code(layer)
         table = QgsProject.instance().mapLayer(choices.table) if choices.table else None
         if table is not None and not choices.table_code:
-            return tr("No field with CBS codes was found in '{layer}': choose the code field yourself.").format(
-                layer=table.name()
-            )
+            return _without_code(table)
         fits = (self.fault or (self.found.fault if self.found else "")) if self._key == _key(choices) else ""
         return fits or self.limit.problem(choices) or years_problem(choices)
 
@@ -465,6 +462,12 @@ class DataPage(Page):
     def _refresh_buttons(self, *_: object) -> None:
         loose = self._selected()
         self.zoom_button.setEnabled(loose is not None and loose.feature >= 0)
+
+
+def _without_code(layer: QgsMapLayer) -> str:
+    return tr("No field with CBS codes was found in '{layer}': choose the code field yourself.").format(
+        layer=layer.name()
+    )
 
 
 def _key(choices: Choices) -> tuple:

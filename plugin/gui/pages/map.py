@@ -34,7 +34,7 @@ from ....core.messages import Refusal
 from ..background import timer
 from ..checks import division_problem, figure_fields
 from ..choices import Choices
-from ..forms import Folding, called, choose_layer, grown, layer_combo, layer_id, narrow, wide_list
+from ..forms import Folding, called, choose_layer, gone, grown, layer_combo, layer_id, narrow, wide_list
 from ..model_file import joined_fields, known_direction, load_choice, with_map
 from ..project import project_layer
 from ..widgets.picture import Picture
@@ -254,7 +254,7 @@ class MapPage(Page):
         self._fill_second(choices)
         shown = with_map(choices).mapped
         if shown and self.show_field.findData(shown) < 0:
-            self.show_field.addItem(tr("{field} (is not there)").format(field=shown), shown)
+            self.show_field.addItem(gone(shown), shown)
         self.show_field.setCurrentIndex(self.show_field.findData(shown))
         self.classes.setValue(choices.classes)
         self.method.setCurrentIndex(max(self.method.findData(choices.method), 0))
@@ -282,7 +282,7 @@ class MapPage(Page):
         for text, data in self._offers(choices):
             self.show_y.addItem(text, data)
         if choices.show_y and self.show_y.findData(choices.show_y) < 0:
-            self.show_y.addItem(tr("{field} (is not there)").format(field=choices.show_y), choices.show_y)
+            self.show_y.addItem(gone(choices.show_y), choices.show_y)
         self.show_y.setCurrentIndex(self.show_y.findData(choices.show_y))
         wide_list(self.show_y)
 

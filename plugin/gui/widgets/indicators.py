@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QHBoxLay
 from ....bridge.i18n import number, tr
 from ....core.index.model import DIRECTIONS
 from ....core.index.model_file import METHODS
-from ..forms import narrow
+from ..forms import gone, narrow
 from .weights import plain
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _field_choice(key: str, fields: dict[str, str], field_map: dict[str, str], n
     for name in names:
         combo.addItem(name, name)
     if mapped and mapped not in names:
-        combo.addItem(tr("{field} (is not there)").format(field=mapped), mapped)
+        combo.addItem(gone(mapped), mapped)
     combo.setCurrentIndex(max(combo.findData(mapped), 0))
     return combo
 

@@ -12,7 +12,7 @@ from ....bridge.i18n import say, tr
 from ....bridge.regions.catalogue import SETS, SHIPPED
 from ..background import Jobs, when_idle
 from ..choices import Choices
-from ..forms import call, narrow, searchable
+from ..forms import call, gone, narrow, searchable
 
 if TYPE_CHECKING:
     from ....bridge.live.lookups import Region
@@ -152,7 +152,7 @@ class LimitTo(QWidget):
         for one in regions or []:
             self.region.addItem(one.name, one.key)
         if chosen and self.there and chosen not in self.there:
-            self.region.addItem(tr("{field} (is not there)").format(field=chosen), chosen)
+            self.region.addItem(gone(chosen), chosen)
         self.region.setCurrentIndex(self.region.findData(chosen))
         self._showing = False
         self.changed.emit()

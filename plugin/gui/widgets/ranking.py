@@ -90,10 +90,10 @@ class RankingModel(QAbstractTableModel):
         """The row of an area."""
         return int(self._place[position])
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() or self.areas is None else len(self.order)
 
-    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() else OWN + len(self._of_years())
 
     def _of_years(self) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qgis.PyQt.QtWidgets import QListWidgetItem, QWidget
 
 from ....bridge.i18n import number, tr
+from ..forms import gone
 from .tick_list import KEY, TickList
 
 
@@ -34,8 +35,8 @@ class ValuesList(TickList):
             Those that are ticked; one that is not there is kept, and listed as such.
         """
         known = {name for _, name in offers}
-        gone = [(tr("{field} (is not there)").format(field=name), name) for name in chosen if name not in known]
-        self._list([*gone, *offers], chosen)
+        lost = [(gone(name), name) for name in chosen if name not in known]
+        self._list([*lost, *offers], chosen)
         self.tell()
 
     def names(self) -> list[str]:

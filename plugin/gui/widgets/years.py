@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ....bridge.i18n import tr
+from ....core.years import is_year
 from ..background import when_idle
 from ..choices import Choices
 from ..forms import call, choose_layer, layer_combo, layer_id, narrow
-
-YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class EarlierYear(QWidget):
@@ -92,7 +89,7 @@ def years_problem(choices: Choices) -> str:
         return ""
     if choices.without_index:
         return tr("Earlier years need an index: choose a model on the page Index, or take the earlier years away.")
-    if not YEAR.fullmatch(choices.year):
+    if not is_year(choices.year):
         return tr("Give the year of the figures, such as 2023, to set earlier years beside it.")
     problems = [_problem_of(ident, year, choices) for ident, year in choices.earlier]
     years = choices.years
@@ -111,7 +108,7 @@ def _problem_of(ident: str, year: str, choices: Choices) -> str:
         return tr("'{layer}' holds the figures of {year}: choose another table for the earlier year.").format(
             layer=layer.name(), year=choices.year
         )
-    if not YEAR.fullmatch(year):
+    if not is_year(year):
         return tr("Give the year of '{layer}', such as 2019.").format(layer=layer.name())
     if year >= choices.year:
         return tr(

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from regiolens.core.code_field import code_field
 from regiolens.core.files.codes import bare_code_field, unify_codes
 from regiolens.core.files.columns import tidy
 from regiolens.core.files.layout import lay_out
@@ -124,3 +125,9 @@ def test_a_code_with_its_year_stays_beside_the_code():
     assert values(found, "jrstatcode") == ["2023GM0014", "2023GM0034"] and found.code == "statcode"
     alone = columns_of("jrstatcode;v\n2023GM0014;1\n2023GM0034;2\n")
     assert values(alone, "jrstatcode") == ["GM0014", "GM0034"]
+
+
+@pytest.mark.parametrize("name", ["gemeente", "gm", "gm_inw", "regio_inwoners", "gemeentecode"])
+def test_what_is_read_as_codes_is_what_a_join_takes_for_codes(name):
+    frame = pd.DataFrame({"naam": list("abcdefghijkl"), name: [f"{number}" for number in range(1201, 1213)]})
+    assert all(value.startswith("GM") for value in unified(frame)[name]) == (code_field(frame) == name)

@@ -238,3 +238,16 @@ def test_areas_of_one_period_alone_stay_without_a_change(run, make_layer):
     assert (rows["GM0003"]["begin"], rows["GM0003"]["eind"], rows["GM1979"]["eind"]) == (70, None, 65)
     assert rows["GM0014"]["per_jaar"] == pytest.approx(-10 / 9)
     assert isinstance(run.layer(found["OUTPUT"]), QgsVectorLayer)
+
+
+def test_school_years_lie_as_far_apart_as_their_first_years(run, make_layer):
+    rows = [
+        {"schooljaar": year, "groep": name, "schoolverlaters": value}
+        for year, figures in (("2014/'15", (40, 25)), ("2022/'23", (48, 20)))
+        for name, value in zip(("a", "b"), figures)
+    ]
+    layer = make_layer("leerlingen", rows, "NoGeometry")
+    asked = {"FROM_FIELD": "schoolverlaters", "PERIOD_FIELD": "schooljaar", "KIND": "count"}
+    found = by(run, run(CHANGE, INPUT=layer, OUTPUT="memory:", **asked), "groep")
+    assert found["a"]["verandering"] == 8 and found["a"]["per_jaar"] == pytest.approx(100 * 8 / 40 / 8)
+    assert found["b"]["verandering"] == -5

@@ -92,7 +92,7 @@ def test_the_report_is_coloured_and_escaped(run, make_layer, tmp_path):
         OUTPUT="memory:", REPORT=str(path))  # fmt: skip
     page = path.read_text(encoding="utf-8")
     assert "&lt;b&gt;eigen&lt;/b&gt;" in page and "<b>eigen" not in page
-    assert 'style="background:rgb(236,132,62)">1 (100.0%)' in page and "<h2>inwoners</h2>" in page
+    assert 'style="background:#ec843e">1 (100.0%)' in page and "<h2>inwoners</h2>" in page
 
 
 def test_bad_input_is_refused_in_one_sentence(run, make_layer):

@@ -13,7 +13,7 @@ from qgis.core import QgsProject, QgsVectorFileWriter, QgsVectorLayer
 from regiolens.bridge.provenance.keywords import PLAN
 from regiolens.bridge.provenance.metadata import metadata_fault
 from regiolens.bridge.report.charts import WIDTH, height_of
-from regiolens.bridge.report.layouts import CHART_PAGE, SCALE
+from regiolens.bridge.report.sheet import CHART_PAGE, SCALE
 from regiolens.bridge.report.sure import interval_charts
 from regiolens.bridge.report.templates import read_template
 from regiolens.core.index.draws import Drawn, Plan

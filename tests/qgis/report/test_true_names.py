@@ -179,7 +179,7 @@ def test_no_layer_is_named_for_its_areas(chain, run):
 
 def test_the_agreement_of_a_model_is_printed_of_its_figures_alone():
     from regiolens.bridge.index.indicators import load_model
-    from regiolens.bridge.report.words import described
+    from regiolens.bridge.report.method import described
     from regiolens.core.index.record import Told
 
     class Figures:
@@ -197,7 +197,7 @@ def test_a_method_says_which_rank_equal_scores_share():
     from dataclasses import replace
 
     from regiolens.bridge.index.indicators import load_model
-    from regiolens.bridge.report.words import method_texts
+    from regiolens.bridge.report.method import method_texts
     from regiolens.core.index.record import IndexRecord, Told
 
     england = load_model("imd_england")
@@ -212,7 +212,7 @@ def test_a_method_says_what_is_divided_and_what_is_treated():
     from dataclasses import replace
 
     from regiolens.bridge.index.indicators import load_model
-    from regiolens.bridge.report.words import method_texts
+    from regiolens.bridge.report.method import method_texts
     from regiolens.core.index.model import Denominator
     from regiolens.core.index.record import IndexRecord, Told, parse_record
 
