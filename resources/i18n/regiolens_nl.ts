@@ -244,6 +244,10 @@
    <translation>Laag van {file}:</translation>
   </message>
   <message>
+   <source>{field} (is not there)</source>
+   <translation>{field} (bestaat niet)</translation>
+  </message>
+  <message>
    <source>Gemeenten 2023 (sample)</source>
    <translation>Gemeenten 2023 (voorbeeld)</translation>
   </message>
@@ -504,6 +508,10 @@
    <translation>Gebieden en tabel koppelen</translation>
   </message>
   <message>
+   <source>No field with CBS codes was found in '{layer}': choose the code field yourself.</source>
+   <translation>In '{layer}' is geen veld met CBS-codes gevonden: kies het codeveld zelf.</translation>
+  </message>
+  <message>
    <source>Choose the areas and the table with their indicators, or drop their files here.</source>
    <translation>Kies de gebieden en de tabel met hun indicatoren, of sleep de bestanden hierheen.</translation>
   </message>
@@ -524,16 +532,8 @@
    <translation>Waarschijnlijke reden</translation>
   </message>
   <message>
-   <source>No field with CBS codes was found in '{layer}': choose the code field yourself.</source>
-   <translation>In '{layer}' is geen veld met CBS-codes gevonden: kies het codeveld zelf.</translation>
-  </message>
-  <message>
    <source>Nothing to match yet.</source>
    <translation>Nog niets te koppelen.</translation>
-  </message>
-  <message>
-   <source>{field} (is not there)</source>
-   <translation>{field} (bestaat niet)</translation>
   </message>
   <message>
    <source>Index</source>
@@ -2024,10 +2024,6 @@ De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen ge
    <translation>Een pagina met titel, kaart, vierkante legenda, bron, auteur en logo: voeg de laag toe aan een project, en dan dit sjabloon.</translation>
   </message>
   <message>
-   <source>Also write the style to a .qml file, for use on other layers.</source>
-   <translation>De stijl ook opslaan in een .qml-bestand, voor gebruik op andere lagen.</translation>
-  </message>
-  <message>
    <source>What the map is called; when empty, both indicators.</source>
    <translation>Hoe de kaart heet; leeg: beide indicatoren.</translation>
   </message>
@@ -2050,14 +2046,6 @@ De lagenlijst noemt de negen klassen in woorden, met hun grenzen en aantallen ge
   <message>
    <source>SVG files (*.svg)</source>
    <translation>SVG-bestanden (*.svg)</translation>
-  </message>
-  <message>
-   <source>Style file</source>
-   <translation>Stijlbestand</translation>
-  </message>
-  <message>
-   <source>QGIS style files (*.qml)</source>
-   <translation>QGIS-stijlbestanden (*.qml)</translation>
   </message>
   <message>
    <source>Number of areas with a class</source>
@@ -3004,10 +2992,6 @@ De uitvoer heeft een rij per gebied en jaar, met het jaar, de dagen waarop het b
    <translation>De afdruklay-out van deze kaarten, op de laag 'Index per jaar': voeg die laag aan een project toe, en dan de lay-out uit dit sjabloon.</translation>
   </message>
   <message>
-   <source>REFERENCE_YEAR and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
-   <translation>REFERENCE_YEAR en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
-  </message>
-  <message>
    <source>YEARS gives {years} years for {layers} layers: give a year for each layer.</source>
    <translation>YEARS geeft {years} jaren voor {layers} lagen: geef een jaar voor elke laag.</translation>
   </message>
@@ -3110,10 +3094,6 @@ Met een opgeslagen schaal wordt geen rij van de laag gelezen. Zonder schaal word
   <message>
    <source>To be run in the database: psql -f, duckdb &lt; or sqlite3 &lt;, or QGIS's DB Manager.</source>
    <translation>Uit te voeren in de database: psql -f, duckdb &lt; of sqlite3 &lt;, of in DB Manager van QGIS.</translation>
-  </message>
-  <message>
-   <source>REFERENCE and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
-   <translation>REFERENCE en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
   </message>
   <message>
    <source>Database</source>
@@ -3860,6 +3840,18 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
    <translation>Het getal waaruit de trekkingen ontstaan: dezelfde startwaarde geeft hetzelfde resultaat.</translation>
   </message>
   <message>
+   <source>4 for quartiles, 5 for quintiles, 10 for deciles; 2 to 10.</source>
+   <translation>4 voor kwartielen, 5 voor kwintielen, 10 voor decielen; 2 tot en met 10.</translation>
+  </message>
+  <message>
+   <source>A sequential ColorBrewer ramp; all of them are safe for colour-blind readers and for greyscale print.</source>
+   <translation>Een sequentieel kleurverloop van ColorBrewer; alle verlopen zijn geschikt voor kleurenblinde lezers en voor afdrukken in grijstinten.</translation>
+  </message>
+  <message>
+   <source>Also write the style to a .qml file, for use on other layers.</source>
+   <translation>De stijl ook opslaan in een .qml-bestand, voor gebruik op andere lagen.</translation>
+  </message>
+  <message>
    <source>Also write the style as SLD, for GeoServer, MapServer and others: a filter a class, 'no data' by PropertyIsNull, outlines by scale, and the texts of the legend.</source>
    <translation>Schrijf de stijl ook als SLD, voor GeoServer, MapServer en andere: een filter per klasse, 'geen gegevens' met PropertyIsNull, grenzen per schaal, en de teksten van de legenda.</translation>
   </message>
@@ -3910,6 +3902,14 @@ Binnen 1 km van de rand van de adressenlaag zijn de waarden te laag.</translatio
   <message>
    <source>Field with inhabitants</source>
    <translation>Veld met inwoners</translation>
+  </message>
+  <message>
+   <source>Style file</source>
+   <translation>Stijlbestand</translation>
+  </message>
+  <message>
+   <source>QGIS style files (*.qml)</source>
+   <translation>QGIS-stijlbestanden (*.qml)</translation>
   </message>
   <message>
    <source>Style as SLD</source>
@@ -3964,20 +3964,12 @@ De legenda toont de grenzen met zo weinig decimalen als mogelijk is zonder dat e
    <translation>Laag of tabel waarvan de gebieden de grenzen bepalen, bijvoorbeeld alle buurten van het land. Zonder referentie bepalen de gebieden zelf de grenzen.</translation>
   </message>
   <message>
-   <source>4 for quartiles, 5 for quintiles, 10 for deciles; 2 to 10.</source>
-   <translation>4 voor kwartielen, 5 voor kwintielen, 10 voor decielen; 2 tot en met 10.</translation>
-  </message>
-  <message>
    <source>'equal in number (quantiles)': classes as equal in number of areas as equal values allow. 'equal intervals': classes of equal width from the lowest value to the highest. 'natural breaks': the classes with the least squared deviation from their means, computed to the optimum (Fisher-Jenks). 'own bounds': those given below.</source>
    <translation>'gelijk in aantal (kwantielen)': klassen met zo veel mogelijk evenveel gebieden. 'gelijke intervallen': klassen van gelijke breedte van de laagste tot de hoogste waarde. 'natuurlijke klassen': de klassen met de kleinste gekwadrateerde afwijking van hun gemiddelden, berekend tot het optimum (Fisher-Jenks). 'eigen grenzen': de grenzen die hieronder staan.</translation>
   </message>
   <message>
    <source>For 'own bounds': the lowest value of each class above the first, such as '10; 20; 30', which makes four classes. A value on a bound belongs to the class above it.</source>
    <translation>Bij 'eigen grenzen': de laagste waarde van elke klasse boven de eerste, zoals '10; 20; 30', wat vier klassen geeft. Een waarde op een grens hoort bij de klasse erboven.</translation>
-  </message>
-  <message>
-   <source>A sequential ColorBrewer ramp; all of them are safe for colour-blind readers and for greyscale print.</source>
-   <translation>Een sequentieel kleurverloop van ColorBrewer; alle verlopen zijn geschikt voor kleurenblinde lezers en voor afdrukken in grijstinten.</translation>
   </message>
   <message>
    <source>Indicator, year and unit, such as 'WOZ-waarde, 2024 (x 1.000 euro)'; the field's name when empty.</source>
@@ -5148,20 +5140,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Alle gebieden, met de regio's van deze pagina's omlijnd</translation>
   </message>
   <message>
-   <source>Made with Regiolens.</source>
-   <translation>Gemaakt met Regiolens.</translation>
-  </message>
-  <message>
    <source>Each region at its own scale; one legend for all.</source>
    <translation>Elke regio op eigen schaal; één legenda voor alle.</translation>
   </message>
   <message>
    <source>In brackets: number of areas</source>
    <translation>Tussen haakjes: aantal gebieden</translation>
-  </message>
-  <message>
-   <source>Source: {source}. Made with Regiolens.</source>
-   <translation>Bron: {source}. Gemaakt met Regiolens.</translation>
   </message>
   <message>
    <source>{count} of {areas} in the darkest class</source>
@@ -5318,10 +5302,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>all areas</source>
    <translation>alle gebieden</translation>
-  </message>
-  <message>
-   <source>Layer '{layer}' has no field '{field}'.</source>
-   <translation>Laag '{layer}' heeft geen veld '{field}'.</translation>
   </message>
   <message>
    <source>'{layer}' has no row with a year.</source>
@@ -5488,6 +5468,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Nettostromen tussen regio's</translation>
   </message>
   <message>
+   <source>saldo_relatief: percent a year of {population} at the start; years: {years}.</source>
+   <translation>saldo_relatief: procent per jaar van {population} aan het begin; jaren: {years}.</translation>
+  </message>
+  <message>
    <source>People are rounded to tens, totals by themselves, so that they can differ from the sum of their parts; percentages and quadrants are those of the rounded numbers.</source>
    <translation>Mensen zijn op tientallen afgerond, totalen apart, zodat die kunnen afwijken van de som van hun delen; percentages en kwadranten zijn die van de afgeronde getallen.</translation>
   </message>
@@ -5544,10 +5528,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Verhuizingen in '{layer}'</translation>
   </message>
   <message>
-   <source>saldo_relatief: percent a year of {population} at the start; years: {years}.</source>
-   <translation>saldo_relatief: procent per jaar van {population} aan het begin; jaren: {years}.</translation>
-  </message>
-  <message>
    <source>name of the area</source>
    <translation>naam van het gebied</translation>
   </message>
@@ -5574,10 +5554,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>No field of '{layer}' tells its areas apart within a period: give AREA_CODE, the field with their codes or names.</source>
    <translation>Geen veld van '{layer}' onderscheidt de gebieden binnen een periode: geef AREA_CODE, het veld met hun codes of namen.</translation>
-  </message>
-  <message>
-   <source>Reference '{reference}' has no field {fields}: give one with the same fields as the input.</source>
-   <translation>Referentie '{reference}' heeft geen veld {fields}: geef een referentie met dezelfde velden als de invoer.</translation>
   </message>
   <message>
    <source>PERIODS names {period} twice: name two periods.</source>
@@ -6164,6 +6140,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De klassen van model '{model}' zijn kwartielen van de referentie: gebruik kwartiel() met die laag.</translation>
   </message>
   <message>
+   <source>Layer '{layer}' has no field '{field}'.</source>
+   <translation>Laag '{layer}' heeft geen veld '{field}'.</translation>
+  </message>
+  <message>
    <source>Field '{field}' has no value in any area of '{layer}': choose another field or reference.</source>
    <translation>Veld '{field}' heeft in geen enkel gebied van '{layer}' een waarde: kies een ander veld of een andere referentie.</translation>
   </message>
@@ -6670,6 +6650,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{count} COROP regions</source>
    <translation>{count} COROP-gebieden</translation>
+  </message>
+  <message>
+   <source>{reference} and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
+   <translation>{reference} en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
   </message>
   <message>
    <source>FIELD_MAP is empty. If an expression was to fill it, let it give text: to_json(map(...)).</source>
@@ -7368,6 +7352,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>klasse 1-4</translation>
   </message>
   <message>
+   <source>The reference '{reference}' has no field {fields}: give one with the same fields as the areas.</source>
+   <translation>De referentie '{reference}' heeft geen veld {fields}: geef er een met dezelfde velden als de gebieden.</translation>
+  </message>
+  <message>
    <source>'{layer}' holds areas of several levels ({levels}), which are divided into classes together, each gemeente beside its own wijken and buurten: filter the layer to one level first, unless this is meant.</source>
    <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}), die samen in klassen worden verdeeld, elke gemeente naast haar eigen wijken en buurten: filter de laag eerst op één niveau, tenzij dit de bedoeling is.</translation>
   </message>
@@ -7848,16 +7836,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Stedelijkheid (OAD, adressen per km²)</translation>
   </message>
   <message>
+   <source>Classes: CBS</source>
+   <translation>Klassen: CBS</translation>
+  </message>
+  <message>
    <source>Score 0-100, 100 = most deprived</source>
    <translation>Score 0-100, 100 = meeste achterstand</translation>
   </message>
   <message>
    <source>{classes} equal intervals of {areas}</source>
    <translation>{classes} gelijke intervallen van {areas}</translation>
-  </message>
-  <message>
-   <source>Classes: CBS</source>
-   <translation>Klassen: CBS</translation>
   </message>
   <message>
    <source>{classes} natural breaks (Fisher-Jenks) of {areas}</source>
@@ -7896,12 +7884,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{classes} klassen van {areas}</translation>
   </message>
   <message>
-   <source>{draws} draws, seed {seed}: {choices}</source>
-   <translation>{draws} trekkingen, startwaarde {seed}: {choices}</translation>
-  </message>
-  <message>
    <source>hatched: another class in at least 25% of the draws</source>
    <translation>gearceerd: een andere klasse in minstens 25% van de trekkingen</translation>
+  </message>
+  <message>
+   <source>{draws} draws, seed {seed}: {choices}</source>
+   <translation>{draws} trekkingen, startwaarde {seed}: {choices}</translation>
   </message>
   <message>
    <source>weights {noise}% each way</source>
@@ -7940,10 +7928,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De referentie '{reference}' heeft geen veld '{field}': noem het veld ervan in {parameter}.</translation>
   </message>
   <message>
-   <source>The reference '{reference}' has no field '{field}': give one with the same fields as the areas.</source>
-   <translation>De referentie '{reference}' heeft geen veld '{field}': geef er een met dezelfde velden als de gebieden.</translation>
-  </message>
-  <message>
    <source>Only {place}; the classes are those of all areas of the reference</source>
    <translation>Alleen {place}; de klassen zijn die van alle gebieden van de referentie</translation>
   </message>
@@ -7980,8 +7964,24 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Regiolens heeft het Python-pakket pandas nodig, en het pakket dat deze QGIS vindt is niet te gebruiken ({fault}). Installeer het opnieuw en herstart QGIS: in het installatieprogramma van OSGeo4W het pakket python3-pandas, op Debian en Ubuntu python3-pandas; neem op macOS het installatieprogramma van de QGIS-langetermijnversie (LTR).</translation>
   </message>
   <message>
+   <source>What was kept of {table} lacks its part {name}: run once without OFFLINE to fetch it anew.</source>
+   <translation>In wat van {table} bewaard is, ontbreekt het deel {name}: voer het één keer uit zonder OFFLINE om het opnieuw op te halen.</translation>
+  </message>
+  <message>
    <source>What was kept of {table} in '{folder}' is damaged: run once without OFFLINE to fetch it anew.</source>
    <translation>Wat van {table} bewaard is in '{folder}' is beschadigd: voer het één keer uit zonder OFFLINE om het opnieuw op te halen.</translation>
+  </message>
+  <message>
+   <source>{date}: fetched from {url} ({pages} pages, {size} bytes, sha256 {sha256}).</source>
+   <translation>{date}: opgehaald van {url} ({pages} pagina's, {size} bytes, sha256 {sha256}).</translation>
+  </message>
+  <message>
+   <source>Read offline from what was kept on that day.</source>
+   <translation>Offline gelezen uit wat op die dag bewaard is.</translation>
+  </message>
+  <message>
+   <source>The answer could not be kept for offline use: {fault}</source>
+   <translation>Het antwoord kon niet worden bewaard voor offline gebruik: {fault}</translation>
   </message>
   <message>
    <source>'{url}' does not exist (HTTP {status}): it was withdrawn or renamed; check the name and the year.</source>
@@ -8544,10 +8544,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Offline: {layer} zoals opgehaald op {date}; het kan sindsdien zijn gecorrigeerd.</translation>
   </message>
   <message>
-   <source>What was kept of table {table} lacks its part {name}: run once without OFFLINE to fetch it anew.</source>
-   <translation>In wat van tabel {table} bewaard is ontbreekt het deel {name}: voer het één keer uit zonder OFFLINE om het opnieuw op te halen.</translation>
-  </message>
-  <message>
    <source>Asking {address} for {layer}.</source>
    <translation>{layer} wordt opgevraagd bij {address}.</translation>
   </message>
@@ -8558,10 +8554,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{size} MB of {layer}</source>
    <translation>{size} MB van {layer}</translation>
-  </message>
-  <message>
-   <source>The answer could not be kept for offline use: {fault}</source>
-   <translation>Het antwoord kon niet worden bewaard voor offline gebruik: {fault}</translation>
   </message>
   <message>
    <source>CBS Gebiedsindelingen {year}, detailed outlines, as PDOK serves them, in RD New.</source>
@@ -8616,20 +8608,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>JA: water, NEE: land, B: buitenlands grondgebied</translation>
   </message>
   <message>
-   <source>Read offline from what was kept on that day.</source>
-   <translation>Offline gelezen uit wat op die dag bewaard is.</translation>
-  </message>
-  <message>
    <source>The outlines are generalised: for maps, not for measuring.</source>
    <translation>De grenzen zijn gegeneraliseerd: voor kaarten, niet om mee te meten.</translation>
   </message>
   <message>
    <source>{layer}: {count} areas in {pages} pages.</source>
    <translation>{layer}: {count} gebieden op {pages} pagina's.</translation>
-  </message>
-  <message>
-   <source>{date}: fetched from {url} ({pages} pages, {size} bytes, sha256 {sha256}).</source>
-   <translation>{date}: opgehaald van {url} ({pages} pagina's, {size} bytes, sha256 {sha256}).</translation>
   </message>
   <message>
    <source>Choice: {choice}.</source>
@@ -9572,6 +9556,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De PDF '{path}' kon niet in zijn geheel worden geschreven: misschien is de schijf vol.</translation>
   </message>
   <message>
+   <source>The chart is drawn by the plugin Regiolens, which is not active in this QGIS.</source>
+   <translation>De grafiek wordt getekend door de plug-in Regiolens, die in deze QGIS niet actief is.</translation>
+  </message>
+  <message>
    <source>points from the reference</source>
    <translation>punten verschil met de referentie</translation>
   </message>
@@ -9698,6 +9686,158 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Regions by class: {index}</source>
    <translation>Regio's naar klasse: {index}</translation>
+  </message>
+  <message>
+   <source>The layer does not tell by which model its scores were made, nor with which weights.</source>
+   <translation>De laag zegt niet met welk model de scores zijn gemaakt, en ook niet met welke gewichten.</translation>
+  </message>
+  <message>
+   <source>No index: figures of regions beside those of the reference. Rank 1 is the highest figure.</source>
+   <translation>Geen index: cijfers van regio's naast die van de referentie. Rang 1 is het hoogste cijfer.</translation>
+  </message>
+  <message>
+   <source>The score of a region is the plain mean of the scores of its areas; the difference is that mean minus the mean of the areas of the reference, in points. Rank 1 is the highest score; regions with equal scores share the best rank.</source>
+   <translation>De score van een regio is het gewone gemiddelde van de scores van haar gebieden; het verschil is dat gemiddelde min het gemiddelde van de gebieden van de referentie, in punten. Rang 1 is de hoogste score; regio's met gelijke scores delen de beste rang.</translation>
+  </message>
+  <message>
+   <source>Indicators are brought together by their kind: counts are summed, a percentage is averaged with its own denominator, a mean with its population.</source>
+   <translation>Indicatoren worden naar hun soort samengenomen: aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking.</translation>
+  </message>
+  <message>
+   <source>Outlying values (skewness 2 or more and kurtosis 3.5 or more in the reference) are drawn in to the next, or the logarithm is taken where that is not enough: {indicators}.</source>
+   <translation>Uitschieters (scheefheid 2 of meer en kurtosis 3,5 of meer in de referentie) zijn teruggebracht tot de volgende waarde, of de logaritme is genomen waar dat niet genoeg is: {indicators}.</translation>
+  </message>
+  <message>
+   <source>Missing values are left out and never count as zero.</source>
+   <translation>Ontbrekende waarden blijven buiten beschouwing en tellen nooit als nul.</translation>
+  </message>
+  <message>
+   <source>min-max between the best and the worst area of the reference</source>
+   <translation>min-max tussen het beste en het slechtste gebied van de referentie</translation>
+  </message>
+  <message>
+   <source>a fixed best and worst value</source>
+   <translation>een vaste beste en slechtste waarde</translation>
+  </message>
+  <message>
+   <source>the percentage of areas of the reference that do better</source>
+   <translation>het percentage gebieden van de referentie dat beter scoort</translation>
+  </message>
+  <message>
+   <source>50 plus 10 times the number of standard deviations from the mean of the reference</source>
+   <translation>50 plus 10 maal het aantal standaardafwijkingen van het gemiddelde van de referentie</translation>
+  </message>
+  <message>
+   <source>none: the scores are taken as they were published</source>
+   <translation>geen: de scores zijn overgenomen zoals ze zijn gepubliceerd</translation>
+  </message>
+  <message>
+   <source>The classes are the quarters of the reference.</source>
+   <translation>De klassen zijn de kwartielen van de referentie.</translation>
+  </message>
+  <message>
+   <source>A class holds its lower bound.</source>
+   <translation>De ondergrens hoort bij de klasse.</translation>
+  </message>
+  <message>
+   <source>Each indicator is brought to a score from 0 to 100, 100 being the worst outcome.</source>
+   <translation>Elke indicator wordt omgezet naar een score van 0 tot 100, waarbij 100 de slechtste uitkomst is.</translation>
+  </message>
+  <message>
+   <source>The weights count as they stand.</source>
+   <translation>De gewichten tellen zoals ze zijn.</translation>
+  </message>
+  <message>
+   <source>Made with Regiolens.</source>
+   <translation>Gemaakt met Regiolens.</translation>
+  </message>
+  <message>
+   <source>Without the domains {domains}.</source>
+   <translation>Zonder de domeinen {domains}.</translation>
+  </message>
+  <message>
+   <source>Without the domain {domains}.</source>
+   <translation>Zonder het domein {domains}.</translation>
+  </message>
+  <message>
+   <source>That the scores are of this model was chosen by hand; the layer does not tell it.</source>
+   <translation>Dat de scores van dit model zijn, is met de hand gekozen; de laag zegt het niet.</translation>
+  </message>
+  <message>
+   <source>A domain is the geometric mean of its indicators.</source>
+   <translation>Een domein is het meetkundig gemiddelde van zijn indicatoren.</translation>
+  </message>
+  <message>
+   <source>A domain is the mean of its indicators.</source>
+   <translation>Een domein is het gemiddelde van zijn indicatoren.</translation>
+  </message>
+  <message>
+   <source>The index is the geometric mean of the domain scores, by their weights.</source>
+   <translation>De index is het meetkundig gemiddelde van de domeinscores, naar hun gewichten.</translation>
+  </message>
+  <message>
+   <source>The index is the sum of weight/100 times domain score.</source>
+   <translation>De index is de som van gewicht/100 maal domeinscore.</translation>
+  </message>
+  <message>
+   <source>The weights that are left, {share}% of all, count in proportion: {weights}.</source>
+   <translation>De gewichten die overblijven, {share}% van alle, tellen naar verhouding: {weights}.</translation>
+  </message>
+  <message>
+   <source>model not told by the layer</source>
+   <translation>model niet genoemd door de laag</translation>
+  </message>
+  <message>
+   <source>The scores are relative to: {reference}.</source>
+   <translation>De scores zijn ten opzichte van: {reference}.</translation>
+  </message>
+  <message>
+   <source>Normalisation: {methods}.</source>
+   <translation>Normalisatie: {methods}.</translation>
+  </message>
+  <message>
+   <source>Source: {source}. Made with Regiolens.</source>
+   <translation>Bron: {source}. Gemaakt met Regiolens.</translation>
+  </message>
+  <message>
+   <source>This is a published model with {change}.</source>
+   <translation>Dit is een gepubliceerd model met {change}.</translation>
+  </message>
+  <message>
+   <source>Divided by a denominator: {indicators}.</source>
+   <translation>Gedeeld door een noemer: {indicators}.</translation>
+  </message>
+  <message>
+   <source>The classes are quarters of the areas with a figure: {value}.</source>
+   <translation>De klassen zijn kwartielen van de gebieden met een cijfer: {value}.</translation>
+  </message>
+  <message>
+   <source>Ranks and quarters of areas are those among {reference}.</source>
+   <translation>De rangen en kwartielen van gebieden zijn die onder {reference}.</translation>
+  </message>
+  <message>
+   <source>The ranks of a domain are transformed exponentially, as in the English indices.</source>
+   <translation>De rangen van een domein worden exponentieel omgezet, zoals in de Engelse indices.</translation>
+  </message>
+  <message>
+   <source>Areas with the same score of a domain share the average of their ranks.</source>
+   <translation>Gebieden met dezelfde score op een domein delen het gemiddelde van hun rangen.</translation>
+  </message>
+  <message>
+   <source>{index}, with {change}</source>
+   <translation>{index}, met {change}</translation>
+  </message>
+  <message>
+   <source>Figures of {year}.</source>
+   <translation>Cijfers van {year}.</translation>
+  </message>
+  <message>
+   <source>{index}: the weighted geometric mean of the domain scores ({weights}); 100 is the worst outcome.</source>
+   <translation>{index}: het gewogen meetkundig gemiddelde van de domeinscores ({weights}); 100 is de slechtste uitkomst.</translation>
+  </message>
+  <message>
+   <source>{index}: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome.</source>
+   <translation>{index}: de som van gewicht maal domeinscore ({weights}); 0-100, 100 is de slechtste uitkomst.</translation>
   </message>
   <message>
    <source>Map of all regions by class; the figures are in the table.</source>
@@ -9828,10 +9968,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' zegt niet met welk model de scores zijn gemaakt, en dat staat zo in het rapport: kies het bij MODEL of MODEL_FILE als je het weet.</translation>
   </message>
   <message>
-   <source>The chart is drawn by the plugin Regiolens, which is not active in this QGIS.</source>
-   <translation>De grafiek wordt getekend door de plug-in Regiolens, die in deze QGIS niet actief is.</translation>
-  </message>
-  <message>
    <source>The first {shown} of {count} regions, by rank.</source>
    <translation>De eerste {shown} van {count} regio's, op rang.</translation>
   </message>
@@ -9912,22 +10048,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Dat is gelijk aan het gemiddelde van de referentie.</translation>
   </message>
   <message>
-   <source>The layer does not tell by which model its scores were made, nor with which weights.</source>
-   <translation>De laag zegt niet met welk model de scores zijn gemaakt, en ook niet met welke gewichten.</translation>
-  </message>
-  <message>
-   <source>No index: figures of regions beside those of the reference. Rank 1 is the highest figure.</source>
-   <translation>Geen index: cijfers van regio's naast die van de referentie. Rang 1 is het hoogste cijfer.</translation>
-  </message>
-  <message>
-   <source>The score of a region is the plain mean of the scores of its areas; the difference is that mean minus the mean of the areas of the reference, in points. Rank 1 is the highest score; regions with equal scores share the best rank.</source>
-   <translation>De score van een regio is het gewone gemiddelde van de scores van haar gebieden; het verschil is dat gemiddelde min het gemiddelde van de gebieden van de referentie, in punten. Rang 1 is de hoogste score; regio's met gelijke scores delen de beste rang.</translation>
-  </message>
-  <message>
-   <source>Indicators are brought together by their kind: counts are summed, a percentage is averaged with its own denominator, a mean with its population.</source>
-   <translation>Indicatoren worden naar hun soort samengenomen: aantallen worden opgeteld, een percentage wordt gemiddeld met zijn eigen noemer, een gemiddelde met de bijbehorende bevolking.</translation>
-  </message>
-  <message>
    <source>Difference (points)</source>
    <translation>Verschil (punten)</translation>
   </message>
@@ -9960,50 +10080,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Er is geen referentie om mee te vergelijken.</translation>
   </message>
   <message>
-   <source>Outlying values (skewness 2 or more and kurtosis 3.5 or more in the reference) are drawn in to the next, or the logarithm is taken where that is not enough: {indicators}.</source>
-   <translation>Uitschieters (scheefheid 2 of meer en kurtosis 3,5 of meer in de referentie) zijn teruggebracht tot de volgende waarde, of de logaritme is genomen waar dat niet genoeg is: {indicators}.</translation>
-  </message>
-  <message>
-   <source>Missing values are left out and never count as zero.</source>
-   <translation>Ontbrekende waarden blijven buiten beschouwing en tellen nooit als nul.</translation>
-  </message>
-  <message>
-   <source>min-max between the best and the worst area of the reference</source>
-   <translation>min-max tussen het beste en het slechtste gebied van de referentie</translation>
-  </message>
-  <message>
-   <source>a fixed best and worst value</source>
-   <translation>een vaste beste en slechtste waarde</translation>
-  </message>
-  <message>
-   <source>the percentage of areas of the reference that do better</source>
-   <translation>het percentage gebieden van de referentie dat beter scoort</translation>
-  </message>
-  <message>
-   <source>50 plus 10 times the number of standard deviations from the mean of the reference</source>
-   <translation>50 plus 10 maal het aantal standaardafwijkingen van het gemiddelde van de referentie</translation>
-  </message>
-  <message>
-   <source>none: the scores are taken as they were published</source>
-   <translation>geen: de scores zijn overgenomen zoals ze zijn gepubliceerd</translation>
-  </message>
-  <message>
-   <source>The classes are the quarters of the reference.</source>
-   <translation>De klassen zijn de kwartielen van de referentie.</translation>
-  </message>
-  <message>
-   <source>A class holds its lower bound.</source>
-   <translation>De ondergrens hoort bij de klasse.</translation>
-  </message>
-  <message>
-   <source>Each indicator is brought to a score from 0 to 100, 100 being the worst outcome.</source>
-   <translation>Elke indicator wordt omgezet naar een score van 0 tot 100, waarbij 100 de slechtste uitkomst is.</translation>
-  </message>
-  <message>
-   <source>The weights count as they stand.</source>
-   <translation>De gewichten tellen zoals ze zijn.</translation>
-  </message>
-  <message>
    <source>{most} of {count} areas, the highest score first; all are in the long table of the profiles.</source>
    <translation>{most} van {count} gebieden, de hoogste score eerst; alle staan in de lange tabel van de profielen.</translation>
   </message>
@@ -10032,42 +10108,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Van de gebieden met een score ligt {share}%, met {people}% van de inwoners van die gebieden, in het slechtste kwartiel van de referentie.</translation>
   </message>
   <message>
-   <source>Without the domains {domains}.</source>
-   <translation>Zonder de domeinen {domains}.</translation>
-  </message>
-  <message>
-   <source>Without the domain {domains}.</source>
-   <translation>Zonder het domein {domains}.</translation>
-  </message>
-  <message>
-   <source>That the scores are of this model was chosen by hand; the layer does not tell it.</source>
-   <translation>Dat de scores van dit model zijn, is met de hand gekozen; de laag zegt het niet.</translation>
-  </message>
-  <message>
-   <source>A domain is the geometric mean of its indicators.</source>
-   <translation>Een domein is het meetkundig gemiddelde van zijn indicatoren.</translation>
-  </message>
-  <message>
-   <source>A domain is the mean of its indicators.</source>
-   <translation>Een domein is het gemiddelde van zijn indicatoren.</translation>
-  </message>
-  <message>
-   <source>The index is the geometric mean of the domain scores, by their weights.</source>
-   <translation>De index is het meetkundig gemiddelde van de domeinscores, naar hun gewichten.</translation>
-  </message>
-  <message>
-   <source>The index is the sum of weight/100 times domain score.</source>
-   <translation>De index is de som van gewicht/100 maal domeinscore.</translation>
-  </message>
-  <message>
-   <source>The weights that are left, {share}% of all, count in proportion: {weights}.</source>
-   <translation>De gewichten die overblijven, {share}% van alle, tellen naar verhouding: {weights}.</translation>
-  </message>
-  <message>
-   <source>model not told by the layer</source>
-   <translation>model niet genoemd door de laag</translation>
-  </message>
-  <message>
    <source>Difference ({unit})</source>
    <translation>Verschil ({unit})</translation>
   </message>
@@ -10092,60 +10132,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>alleen gebieden in {place}</translation>
   </message>
   <message>
-   <source>The scores are relative to: {reference}.</source>
-   <translation>De scores zijn ten opzichte van: {reference}.</translation>
-  </message>
-  <message>
-   <source>Normalisation: {methods}.</source>
-   <translation>Normalisatie: {methods}.</translation>
-  </message>
-  <message>
    <source>Regions within {points} point of it: {count}; do not read much into the exact rank.</source>
    <translation>Regio's binnen {points} punt ervan: {count}; hecht niet veel waarde aan de precieze rang.</translation>
   </message>
   <message>
    <source>In the analysis matrix it is '{quadrant}'.</source>
    <translation>In de analysematrix is ze '{quadrant}'.</translation>
-  </message>
-  <message>
-   <source>This is a published model with {change}.</source>
-   <translation>Dit is een gepubliceerd model met {change}.</translation>
-  </message>
-  <message>
-   <source>Divided by a denominator: {indicators}.</source>
-   <translation>Gedeeld door een noemer: {indicators}.</translation>
-  </message>
-  <message>
-   <source>The classes are quarters of the areas with a figure: {value}.</source>
-   <translation>De klassen zijn kwartielen van de gebieden met een cijfer: {value}.</translation>
-  </message>
-  <message>
-   <source>Ranks and quarters of areas are those among {reference}.</source>
-   <translation>De rangen en kwartielen van gebieden zijn die onder {reference}.</translation>
-  </message>
-  <message>
-   <source>The ranks of a domain are transformed exponentially, as in the English indices.</source>
-   <translation>De rangen van een domein worden exponentieel omgezet, zoals in de Engelse indices.</translation>
-  </message>
-  <message>
-   <source>Areas with the same score of a domain share the average of their ranks.</source>
-   <translation>Gebieden met dezelfde score op een domein delen het gemiddelde van hun rangen.</translation>
-  </message>
-  <message>
-   <source>{index}, with {change}</source>
-   <translation>{index}, met {change}</translation>
-  </message>
-  <message>
-   <source>Figures of {year}.</source>
-   <translation>Cijfers van {year}.</translation>
-  </message>
-  <message>
-   <source>{index}: the weighted geometric mean of the domain scores ({weights}); 100 is the worst outcome.</source>
-   <translation>{index}: het gewogen meetkundig gemiddelde van de domeinscores ({weights}); 100 is de slechtste uitkomst.</translation>
-  </message>
-  <message>
-   <source>{index}: the sum of weight times domain score ({weights}); 0-100, 100 is the worst outcome.</source>
-   <translation>{index}: de som van gewicht maal domeinscore ({weights}); 0-100, 100 is de slechtste uitkomst.</translation>
   </message>
   <message>
    <source>{parameter} is '{value}', and must be one of {keywords}.</source>
@@ -11330,22 +11322,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>The layout '{layout}' is no longer in the project.</source>
-   <translation>De lay-out '{layout}' staat niet meer in het project.</translation>
-  </message>
-  <message>
-   <source>{reference} and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
-   <translation>{reference} en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
-  </message>
-  <message>
-   <source>The reference '{reference}' has no field {fields}: give one with the same fields as the areas.</source>
-   <translation>De referentie '{reference}' heeft geen veld {fields}: geef er een met dezelfde velden als de gebieden.</translation>
-  </message>
-  <message>
-   <source>What was kept of {table} lacks its part {name}: run once without OFFLINE to fetch it anew.</source>
-   <translation>In wat van {table} bewaard is, ontbreekt het deel {name}: voer het één keer uit zonder OFFLINE om het opnieuw op te halen.</translation>
   </message>
  </context>
 </TS>
