@@ -63,8 +63,8 @@ class Run:
         return self.parameters.get(name) not in (None, "")
 
     def text(self, name: str) -> str:
-        """A text, or the name of a field; "" where none is given."""
-        return self.algorithm.parameterAsString(self.parameters, name, self.context)
+        """A text, or the name of a field, also as the only one of a list; "" where none is given."""
+        return self.algorithm.parameterAsString(self._of_one(name), name, self.context)
 
     def texts(self, name: str) -> list[str]:
         """Several texts, or names of fields."""
@@ -79,8 +79,10 @@ class Run:
             If there is no such keyword, for which QGIS would take the default without a word.
         """
         definition = self.algorithm.parameterDefinition(name)
-        value = self.algorithm.parameterAsString(self.parameters, name, self.context) or definition.defaultValue()
-        return self._keyword(definition, value)
+        value = plain(self.parameters.get(name))
+        if not isinstance(value, (list, tuple)) or len(value) == 1:
+            value = self.text(name)
+        return self._keyword(definition, value or definition.defaultValue())
 
     def choices(self, name: str) -> list[str]:
         """The keywords of several that were chosen, in the order in which they are offered.
@@ -122,7 +124,13 @@ class Run:
 
     def file(self, name: str) -> str:
         """The path of a file to read, "" where none is given."""
-        return self.algorithm.parameterAsFile(self.parameters, name, self.context)
+        return self.algorithm.parameterAsFile(self._of_one(name), name, self.context)
+
+    def _of_one(self, name: str) -> Mapping[str, Any]:
+        """The parameters with the one value of a list in its place: so models give fields, QGIS takes it for none."""
+        value = self.parameters.get(name)
+        is_list = isinstance(value, (list, tuple)) and len(value) == 1
+        return {**self.parameters, name: value[0]} if is_list else self.parameters
 
     def new_file(self, name: str, suffix: str = "") -> str:
         """The path at which a file is to be written, beside its place; "" where none is asked for.

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -49,6 +50,7 @@ _FORMS = re.compile("|".join(f"(?P<{level}>{form})" for level, form in _PREFIXED
 #: such codes below each other, the narrow ones first, of which most columns are full
 _ALL_FORMS = re.compile(rf"(?:(?:{'|'.join(reversed(_PREFIXED.values()))})\n)+", re.ASCII)
 _LEVEL_OF = {prefix: level for level, (prefix, _) in LEVELS.items()}
+_PREFIX = itemgetter(slice(2))
 #: what spreadsheets and exports leave around a code: blanks, byte order marks, quotes, the sign of a formula
 _AROUND = " \t\r\n\u00a0\u200b\ufeff=\"'`\u00b4\u2018\u2019\u201c\u201d\u201e"
 _BETWEEN = r"[\s\u00a0._:/\u2010-\u2015\u2212-]"
@@ -218,7 +220,7 @@ def read_codes(
     """
     positions, texts, are_codes = _distinct(values)
     if are_codes:
-        return _spread(pd.Series(texts, dtype=object), pd.Series(_told(texts), dtype=object), positions)
+        return _spread(texts, _told(texts), positions)
     forms = list(map(_FORMS.fullmatch, texts))
     bare: dict[int, str] = {}
     for position in [position for position, form in enumerate(forms) if not form]:
@@ -238,7 +240,7 @@ def read_codes(
             prefix, width = LEVELS[name]
             chosen = bare_levels.index[bare_levels == name]
             keys[chosen] = prefix + numbers[chosen].str.zfill(width)
-    return _spread(keys, levels, positions)
+    return _spread([*keys], [*levels], positions)
 
 
 def _are_codes(texts: Collection[object]) -> bool:
@@ -250,12 +252,12 @@ def _are_codes(texts: Collection[object]) -> bool:
     return joined.count("\n") == len(texts) and _ALL_FORMS.fullmatch(joined) is not None
 
 
-def _spread(keys: pd.Series, levels: pd.Series, positions: npt.NDArray[np.intp]) -> Codes:
+def _spread(keys: list[str], levels: list[str], positions: npt.NDArray[np.intp]) -> Codes:
     """Distinct codes back at the rows that they came from; the level that most of them have is the column's."""
-    counts = Counter(levels.tolist())
+    counts = Counter(levels)
     del counts[""]
     level = counts.most_common(1)[0][0] if counts else ""
-    return Codes(keys.to_numpy(dtype=object)[positions], levels.to_numpy(dtype=object)[positions], level)
+    return Codes(np.array(keys, dtype=object)[positions], np.array(levels, dtype=object)[positions], level)
 
 
 def read_code(value: object, level: str | None = None) -> str:
@@ -292,7 +294,7 @@ def read_code(value: object, level: str | None = None) -> str:
 
 def _told(texts: Sequence[str]) -> list[str]:
     """The levels of codes in their one form, and "" for the last, which is none."""
-    return [*(_LEVEL_OF[text[:2]] for text in texts[:-1]), ""]
+    return [*map(_LEVEL_OF.__getitem__, map(_PREFIX, texts[:-1])), ""]
 
 
 def levels_of_texts(texts: Sequence[str]) -> list[str]:

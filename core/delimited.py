@@ -23,6 +23,8 @@ WORD, WIDEST = 8, 64
 _NEWLINE, _QUOTE, _RETURN = ord("\n"), ord('"'), ord("\r")
 #: what keeps the first bytes of a word
 _FIRST = np.array([2 ** (8 * number) - 1 for number in range(WORD + 1)], dtype="<u8")
+#: odd numbers, by which the words of a cell become one
+_MIXED = np.array([pow(0x9E3779B97F4A7C15, power, 2**64) for power in range(WIDEST // WORD)], dtype="<u8")
 
 Bytes = npt.NDArray[np.uint8]
 Places = npt.NDArray[np.intp]
@@ -73,14 +75,12 @@ def regular_rows(data: bytes, names: Sequence[str], fields: Sequence[str]) -> It
     lone = b"\r" in data and data.count(b"\r") != data.count(b"\r\n")
     if lone or b"\0" in data or data.find(BYTE_ORDER_MARK, begin) >= 0:
         raise Irregular("signs that not all programs take alike")
+    columns = [names.index(name) for name in fields]
     while end + 1 < len(data):
         begin, end = end + 1, data.find(b"\n", end + PIECE)
         end = len(data) - data.endswith(b"\n") if end < 0 else end
-        piece = data[begin:end] + b"\n"
-        signs = np.frombuffer(piece + bytes(WIDEST), dtype="uint8")
-        starts, ends = _cells(signs[: len(piece)], delimiter, len(names))
-        where = {name: number for number, name in enumerate(names)}
-        yield {name: _texts(piece, signs, starts[where[name]], ends[where[name]]) for name in fields}
+        cells = _Cells(b"".join([memoryview(data)[begin:end], b"\n", bytes(WIDEST)]), delimiter, len(names))
+        yield {name: cells.texts(column) for name, column in zip(fields, columns)}
 
 
 def _delimiter_of(head: bytes, names: Sequence[str]) -> str:
@@ -94,48 +94,80 @@ def _delimiter_of(head: bytes, names: Sequence[str]) -> str:
     return next((sign for sign in DELIMITERS if next(csv.reader([line], delimiter=sign), None) == [*names]), "")
 
 
-def _cells(signs: Bytes, delimiter: str, number: int) -> tuple[Places, Places]:
-    """Where the cells of each column begin and end, without the quotation marks around them; shape (number, n rows).
+class _Cells:
+    """The cells of lines, behind which lie `WIDEST` bytes of nought.
 
     Raises
     ------
     Irregular
         If a line has another number of cells, or a quotation mark stands where none belongs.
     """
-    marks = np.flatnonzero((signs == _NEWLINE) | (signs == ord(delimiter)))
-    quotes = np.flatnonzero(signs == _QUOTE)
-    if len(quotes):
-        within = _within(marks, quotes)
-        if not _are_paired(signs, quotes, delimiter) or (signs[marks[within]] == _NEWLINE).any():
-            raise Irregular("quotation marks")
-        marks = marks[~within]
-    is_end = signs[marks] == _NEWLINE
-    if len(marks) % number or not is_end[number - 1 :: number].all() or is_end.sum() * number != len(marks):
-        raise Irregular("another number of cells")
-    starts = np.concatenate([[0], marks[:-1] + 1]).reshape(-1, number).T.copy()
-    ends = marks.reshape(-1, number).T.copy()
-    ends[-1] -= signs[ends[-1] - 1] == _RETURN
-    if len(quotes):
-        is_quoted = signs[starts] == _QUOTE
-        starts += is_quoted
-        ends -= is_quoted
-    return starts, ends
 
+    def __init__(self, lines: bytes, delimiter: str, number: int) -> None:
+        self._lines = lines
+        self._signs = signs = np.frombuffer(lines, dtype="uint8")
+        marks = np.flatnonzero(np.frombuffer(lines.translate(_marking(delimiter)), dtype=bool))
+        opened = np.empty(0, dtype=np.intp)
+        if b'"' in lines:
+            quotes = np.flatnonzero(signs == _QUOTE)
+            if not _are_paired(signs, quotes, delimiter):
+                raise Irregular("quotation marks")
+            opened = quotes[::2]
+            within = _between(np.searchsorted(marks, opened), np.searchsorted(marks, quotes[1::2]))
+            if (signs[marks[within]] == _NEWLINE).any():
+                raise Irregular("quotation marks")
+            marks = np.delete(marks, within)
+        is_end = signs[marks] == _NEWLINE
+        if not is_end[number - 1 :: number].all() or np.count_nonzero(is_end) * number != len(marks):
+            raise Irregular("another number of cells")
+        self._quoted = {*(np.searchsorted(marks, opened) % number).tolist()}
+        #: where each cell ends
+        self._marks = marks.reshape(-1, number)
 
-def _texts(piece: bytes, signs: Bytes, starts: Places, ends: Places) -> Texts:
-    """The texts of some cells; `WIDEST` bytes lie behind the piece."""
-    longest = int((ends - starts).max())
-    if longest > WIDEST:
-        cells = [piece[start:end] for start, end in zip(starts.tolist(), ends.tolist())]
+    def texts(self, column: int) -> Texts:
+        """The texts of a column."""
+        starts, ends = self._borders(column)
+        longest = int((ends - starts).max())
+        if longest > WIDEST:
+            return self._one_by_one(starts, ends)
+        words = _words(self._signs, starts, ends - starts, max(1, -(-longest // WORD)))
+        if words.shape[1] == 1:
+            found, distinct = pd.factorize(words.ravel())
+            return Texts(_decoded(distinct.view(f"S{WORD}").tolist()), found)
+        found, distinct = pd.factorize(words @ _MIXED[: words.shape[1]])
+        first = np.empty(len(distinct), dtype=np.intp)
+        first[found] = np.arange(len(found))  # any that is the same
+        differing = words[first]
+        if (differing[found] != words).any():  # two of which the one number is the same
+            return self._one_by_one(starts, ends)
+        return Texts(_decoded(differing.view(f"S{WORD * words.shape[1]}").ravel().tolist()), found)
+
+    def _borders(self, column: int) -> tuple[Places, Places]:
+        """Where the cells of a column begin and end, without the quotation marks around them; shape (n rows,)."""
+        ends = self._marks[:, column]
+        starts = self._marks[:, column - 1] + 1 if column else np.concatenate([[0], self._marks[:-1, -1] + 1])
+        if column == self._marks.shape[1] - 1:
+            ends = ends - (self._signs[ends - 1] == _RETURN)
+        if column in self._quoted:
+            is_quoted = self._signs[starts] == _QUOTE
+            starts, ends = starts + is_quoted, ends - is_quoted
+        return starts, ends
+
+    def _one_by_one(self, starts: Places, ends: Places) -> Texts:
+        """The texts of some cells, of which it is not told which differ."""
+        cells = [self._lines[start:end] for start, end in zip(starts.tolist(), ends.tolist())]
         return Texts(_decoded(cells), np.arange(len(cells)), differ=False)
-    words = _words(signs, starts, ends - starts, max(1, -(-longest // WORD)))
-    found, distinct = pd.factorize(words[:, 0])
-    for column in words[:, 1:].T:
-        codes, distinct = pd.factorize(column)
-        found = pd.factorize(found * len(distinct) + codes)[0]
-    first = np.empty(int(found.max()) + 1, dtype=np.intp)
-    first[found] = np.arange(len(found))  # any that is the same
-    return Texts(_decoded(words[first].view(f"S{WORD * words.shape[1]}").ravel().tolist()), found)
+
+
+def _marking(delimiter: str) -> bytes:
+    """A table for `bytes.translate` that makes 1 of what ends a cell, and 0 of all else."""
+    return bytes(sign in (_NEWLINE, ord(delimiter)) for sign in range(256))
+
+
+def _between(first: Places, last: Places) -> Places:
+    """All positions from each first one up to its last one, which is left out."""
+    counts = last - first
+    return np.asarray(np.repeat(last - np.cumsum(counts), counts) + np.arange(counts.sum()), dtype=np.intp)
 
 
 def _words(signs: Bytes, starts: Places, lengths: Places, number: int) -> npt.NDArray[np.uint64]:
@@ -149,12 +181,6 @@ def _words(signs: Bytes, starts: Places, lengths: Places, number: int) -> npt.ND
 def _decoded(cells: Sequence[bytes]) -> npt.NDArray[np.object_]:
     """Texts of cells; none of them holds a new line, nor a quotation mark that is not doubled."""
     return np.array(b"\n".join(cells).decode().replace('""', '"').split("\n"), dtype=object)
-
-
-def _within(places: Places, quotes: Places) -> npt.NDArray[np.bool_]:
-    """Which places lie between an opening and a closing quotation mark."""
-    marks = np.bincount(np.searchsorted(places, quotes), minlength=len(places) + 1)[:-1]
-    return np.asarray(np.cumsum(marks) % 2 == 1)
 
 
 def _are_paired(signs: Bytes, quotes: Places, delimiter: str) -> bool:

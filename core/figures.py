@@ -75,7 +75,7 @@ def freed(texts: Sequence[str]) -> Freed | None:
     Parameters
     ----------
     texts : sequence of str
-        The distinct texts of a column, trimmed.
+        The distinct texts of a column.
 
     Returns
     -------
@@ -87,13 +87,14 @@ def freed(texts: Sequence[str]) -> Freed | None:
     >>> freed(["12,3%", "geheim", "7%"]).texts
     ['12,3', '', '7']
     """
-    reasons = []
-    for text in texts:
+    reasons, trimmed = [], []
+    for text in map(str.strip, texts):
         reason = WORD_MARKERS.get(text.lower(), "")
         if not reason and text and text not in ".-xX" and not _MAY_BE.fullmatch(text):
             return None
         reasons.append(reason)
-    plain = [text.replace("\u2212", "-") for text in texts]
+        trimmed.append(text)
+    plain = [text.replace("\u2212", "-") for text in trimmed]
     present = [text for text, reason in zip(plain, reasons) if not reason]
     form = ""
     if any(map(_BLANK_GROUPS.fullmatch, present)):
@@ -105,7 +106,7 @@ def freed(texts: Sequence[str]) -> Freed | None:
     elif any(map(_SIGNED.fullmatch, present)):
         form = "signs"
         plain = [_SIGNS.sub("", text) if _SIGNED.fullmatch(text) else text for text in plain]
-    elif not any(reasons) and plain == list(texts):
+    elif not any(reasons) and plain == trimmed:
         return None
     return Freed(["" if reason else text for text, reason in zip(plain, reasons)], reasons, form)
 

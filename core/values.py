@@ -198,8 +198,7 @@ def clean_numbers(
         # without the reasons, which take most of the time of `clean`
         numbers = values if values.dtype == np.float64 else values.astype("float64")
         plain = numbers.to_numpy()
-        # a look for anything as low or infinite: most columns have none, and the markers need not be looked for
-        if not (np.isinf(plain) | (plain <= _HIGHEST_MARKER)).any():
+        if not _may_be_marked(plain):
             return numbers
         return numbers.where(~np.isin(plain, list(NUMERIC_MARKERS)))
     distinct = _distinct(values) if is_text(values) else None
@@ -314,6 +313,11 @@ def settled(
     return replace(cleaned, ambiguous=not sure), grouped
 
 
+def _may_be_marked(numbers: FloatArray) -> bool:
+    """Whether any is as low as a marker or infinite: most columns have none, and markers need not be looked for."""
+    return bool((np.isinf(numbers) | (numbers <= _HIGHEST_MARKER)).any())
+
+
 def _no_reasons(values: pd.Series) -> pd.Series:
     return pd.Series("", index=values.index, dtype=object)
 
@@ -369,18 +373,23 @@ class _Figures:
             marks, present = _parted(texts)
             parsed = _plain_floats(present)
         if parsed is None:
+            # the first other text tells enough of a column of text
+            if not all(text in _MARKERS or _FIGURES.fullmatch(text) for text in map(str.strip, texts)):
+                return None
             marks, present = _parted([text.strip() for text in texts])
             parsed = _parse(present)
         if parsed is None:
             return None
         coded = np.full(len(texts), np.nan)
         coded[np.delete(np.arange(len(texts)), marks)] = parsed
-        return cls(np.where(np.isin(coded, list(NUMERIC_MARKERS)), np.nan, coded), marks, coded, present)
+        numbers = np.where(np.isin(coded, list(NUMERIC_MARKERS)), np.nan, coded) if _may_be_marked(coded) else coded
+        return cls(numbers, marks, coded, present)
 
     @property
     def ambiguous(self) -> bool:
         """Whether there are points or commas, and each of them could separate thousands."""
-        return all(map(_UNCLEAR.fullmatch, self.present)) and any("." in text or "," in text for text in self.present)
+        signs = "".join(self.present)
+        return ("." in signs or "," in signs) and all(map(_UNCLEAR.fullmatch, self.present))
 
 
 def _figures_of(uniques: list[str]) -> tuple[_Figures | None, Freed | None]:
@@ -388,7 +397,7 @@ def _figures_of(uniques: list[str]) -> tuple[_Figures | None, Freed | None]:
     figures = _Figures.of(uniques)
     if figures is not None:
         return figures, None
-    found = freed([text.strip() for text in uniques])
+    found = freed(uniques)
     figures = _Figures.of(found.texts) if found else None
     return (figures, found) if figures is not None and figures.present else (None, None)
 
@@ -396,11 +405,12 @@ def _figures_of(uniques: list[str]) -> tuple[_Figures | None, Freed | None]:
 def _clean_text(positions: npt.NDArray[np.intp], uniques: list[str], index: pd.Index) -> Cleaned:
     """A column of text, which may hold numbers, by its distinct values and where they stand."""
     figures, found = _figures_of(uniques)
-    trimmed = found.texts if found else [text.strip() for text in uniques]
-    if figures is None or not any(trimmed):
-        empty = np.array(["" if text else "empty" for text in [*trimmed, ""]], dtype=object)
-        written = np.array([text.rstrip() or None for text in [*uniques, ""]], dtype=object)
+    if figures is None or not any(map(str.strip, uniques)):
+        written = np.array([*(text.rstrip() or None for text in uniques), None], dtype=object)
+        empty = np.full(len(written), "", dtype=object)
+        empty[pd.isna(written)] = "empty"
         return Cleaned(_spread(written, positions, index), _spread(empty, positions, index))
+    trimmed = found.texts if found else [text.strip() for text in uniques]
     reasons = np.full(len(figures.coded), "", dtype=object)
     reasons[figures.marks] = [_MARKERS[text] for text in map([*trimmed, ""].__getitem__, figures.marks)]
     marked = np.isnan(figures.numbers) & ~np.isnan(figures.coded)
@@ -408,9 +418,12 @@ def _clean_text(positions: npt.NDArray[np.intp], uniques: list[str], index: pd.I
     if found:
         told = np.array([*found.reasons, ""], dtype=object)
         reasons = np.where(told != "", told, reasons)
-    result = _spread(figures.numbers, positions, index)
     if figures.present and all(map(_WHOLE.fullmatch, figures.present)):
-        result = result.astype("Int64")
+        missing = np.isnan(figures.numbers)
+        whole = np.where(missing, 0, figures.numbers).astype("int64")
+        result = pd.Series(pd.arrays.IntegerArray(whole[positions], missing[positions]), index=index)
+    else:
+        result = _spread(figures.numbers, positions, index)
     return Cleaned(
         result,
         _spread(reasons, positions, index),
@@ -469,4 +482,4 @@ def _parse(texts: list[str]) -> FloatArray | None:
 
 
 def _floats(texts: list[str]) -> FloatArray:
-    return np.array(list(map(float, texts)), dtype=np.float64)
+    return np.fromiter(map(float, texts), np.float64, len(texts))

@@ -42,6 +42,8 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
     NAME = ""
     #: parameters whose fields may hold anything; all others name fields of numbers or text
     ANY_KIND: tuple[str, ...] = ()
+    #: parameters of text that take a list too
+    LISTS: tuple[str, ...] = ()
 
     def createInstance(self) -> RegiolensAlgorithm:
         return type(self)()
@@ -108,7 +110,7 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
         from ..bridge.layers.inputs import check_features, check_fields, check_geometry, check_values
         from ..bridge.provenance.fresh import check_fresh
 
-        check_values(run)
+        check_values(run, self.LISTS)
         check_fresh(run)
         check_headers(run)
         check_geometry(run)
@@ -120,16 +122,18 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         from ..bridge.layers.inputs import check_values, close_files
+        from ..bridge.provenance.fresh import opened_here
         from ..bridge.run import started
 
         fault = pandas_fault()
         if fault:
             return False, fault
-        valid, message = super().checkParameterValues(parameters, context)
+        with opened_here(context):
+            valid, message = super().checkParameterValues(parameters, context)
         try:
             with started(self, parameters, context, QgsProcessingFeedback(False)) as run:
                 # Of a number QGIS says that it is incorrect, and not what would be right.
-                self.examine(run) if valid else check_values(run)
+                self.examine(run) if valid else check_values(run, self.LISTS)
         except Refusal as refusal:
             return False, say(refusal.message, labels_of(self))
         finally:

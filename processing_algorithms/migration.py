@@ -70,6 +70,7 @@ class MigrationAlgorithm(RegiolensAlgorithm):
     IN_QUADRANT = "IN_QUADRANT"
     #: fields of the areas, which INPUT has itself where AREAS is not given
     OF_AREAS = (REGION_FIELD, TYPE_FIELD, URBANITY_FIELD, AREAS_POPULATION, AREAS_POPULATION_END, AREAS_GROUP)
+    LISTS = (GROUPS, FLOW_GROUPS)
 
     def displayName(self) -> str:
         return tr("Moves and net migration")

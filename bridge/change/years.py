@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import pandas as pd
 from qgis.core import QgsProcessingFeedback
@@ -28,7 +30,13 @@ def years_of(codes: Codes, counting: np.ndarray | None = None) -> Years | None:
         Which areas count; all by default.
     """
     used = slice(None) if counting is None else counting
-    return detect_years(gemeenten_in(codes.keys[used], codes.levels[used]), all_gemeenten(), YEARS[-1])
+    return _years_of(tuple(gemeenten_in(codes.keys[used], codes.levels[used])))
+
+
+@lru_cache(maxsize=2)
+def _years_of(gemeenten: tuple[str, ...]) -> Years | None:
+    """The same of distinct gemeenten: those of a layer and of the table that is joined to it are mostly the same."""
+    return detect_years(np.array(gemeenten, dtype=object), all_gemeenten(), YEARS[-1])
 
 
 def years_of_layer(side: Side) -> Years:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from qgis.core import (
     QgsFeatureRequest,
@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -45,6 +46,10 @@ CALLED = {
 }
 #: formats of which a file is opened without reading it
 QUICKLY_OPENED = ("GPKG", "ESRI Shapefile", "FlatGeobuf", "CSV")
+#: kinds of parameters of which the value is text
+TEXTS = ("string", "field", "file")
+#: what can be said of a box; QGIS takes every other text for true
+YES_OR_NO = ("true", "false", "1", "0", "")
 #: what QGIS gives as a bound where there is none, for numbers with and without decimals
 UNBOUNDED = 2.0**31 - 1
 #: degrees beyond which coordinates are none
@@ -53,20 +58,30 @@ FARTHEST = (360.0, 100.0)
 NETHERLANDS = QgsRectangle(2.0, 50.0, 8.0, 55.0)
 
 
-def check_values(run: Run) -> None:
-    """Hold numbers and keywords against what their parameters take.
+def check_values(run: Run, lists: Collection[str] = ()) -> None:
+    """Hold numbers, keywords, texts and names of fields against what their parameters take.
 
-    QGIS does so in its dialogs alone: in a model a keyword that there is not becomes the default without a word. And
-    nan lies within all bounds.
+    QGIS does so in its dialogs alone: in a model a keyword that there is not becomes the default without a word, and a
+    list where one text or field is to be becomes none. And nan lies within all bounds.
+
+    Parameters
+    ----------
+    lists : collection of str
+        Parameters of one text that take a list as well.
 
     Raises
     ------
     Refusal
-        If one is no number, out of bounds, or no keyword that there is.
+        If one is no number, out of bounds, no keyword that there is, neither true nor false, a list where it cannot be,
+        or empty where it has to be given.
     """
     for definition in run.algorithm.parameterDefinitions():
         name = definition.name()
         value = run.parameters.get(name)
+        if definition.type() in TEXTS and name not in lists:
+            _check_text(run, definition)
+        if definition.type() == "boolean" and not _is_yes_or_no(value):
+            raise Refusal("{parameter} is '{value}', and must be true or false.", parameter=name, value=str(value))
         if isinstance(definition, QgsProcessingParameterNumber) and not _is_number(run, definition):
             lowest, highest = definition.minimum(), definition.maximum()
             details = {"parameter": name, "value": str(value), "lowest": f"{lowest:g}", "highest": f"{highest:g}"}
@@ -77,6 +92,25 @@ def check_values(run: Run) -> None:
             raise Refusal("{parameter} is '{value}', and must be a number.", **details)
         if isinstance(definition, QgsProcessingParameterEnum):
             run.choices(name) if definition.allowMultiple() else run.choice(name)
+
+
+def _is_yes_or_no(value: object) -> bool:
+    return value.strip().lower() in YES_OR_NO if isinstance(value, str) else not isinstance(value, (list, tuple, dict))
+
+
+def _check_text(run: Run, definition: QgsProcessingParameterDefinition) -> None:
+    name = definition.name()
+    value = run.parameters.get(name)
+    several = isinstance(definition, QgsProcessingParameterField) and definition.allowMultiple()
+    if isinstance(value, (list, tuple)) and len(value) > 1 and not several:
+        mark = "; " if any(isinstance(one, float) for one in value) else ", "
+        details = {"parameter": name, "count": len(value), "value": mark.join(map(str, value))}
+        if definition.type() == "string":
+            raise Refusal("{parameter} is a list of {count}, and must be one text, such as '{value}'.", **details)
+        raise Refusal("{parameter} is a list of {count} ({value}), and takes one: choose one of them.", **details)
+    optional = definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional
+    if not optional and not (run.texts(name) if several else run.text(name)):
+        raise Refusal("{parameter} is empty, and has to be given.", parameter=name)
 
 
 def _is_number(run: Run, definition: QgsProcessingParameterNumber) -> bool:

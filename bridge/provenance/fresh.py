@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from qgis.core import QgsProject, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProject, QgsProviderRegistry, QgsVectorLayer
 
 from ...core.messages import Refusal
 from ..run import Run
@@ -26,10 +28,10 @@ def check_fresh(run: Run) -> None:
     Refusal
         If the file of a layer has gone, or a layer of the project is older than its file.
     """
-    for name, layer in layers_read(run):
-        path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path")
-        if not path:
-            continue
+    with opened_here(run.context):
+        layers = [*layers_read(run)]
+    for name, layer in layers:
+        path = _path(layer)
         if Path(path).is_absolute() and not path.startswith("/vsi") and not Path(path).exists():
             raise Refusal(
                 "The file of layer '{layer}' is no longer there ('{file}'): put it back, or choose another layer "
@@ -38,10 +40,8 @@ def check_fresh(run: Run) -> None:
                 file=path,
                 parameter=name,
             )
-        if layer.providerType() != "ogr" or not Path(path).is_file():
-            continue
-        now = _now(layer.source(), Path(path))
-        if _FOUND.get(layer.id()) == now:  # an algorithm asks twice, and opening a layer takes its time
+        now = _now(layer)
+        if not now or _FOUND.get(layer.id()) == now:  # an algorithm asks twice, and opening a layer takes its time
             continue
         anew = QgsVectorLayer(layer.source(), layer.name(), "ogr", QgsVectorLayer.LayerOptions(False))
         if not anew.isValid():
@@ -53,9 +53,7 @@ def check_fresh(run: Run) -> None:
                 parameter=name,
             )
         if _same(layer, anew):
-            if len(_FOUND) >= MOST:
-                _FOUND.clear()
-            _FOUND[layer.id()] = now
+            _keep(layer, now)
             continue
         if QgsProject.instance().mapLayer(layer.id()) is not None:
             raise Refusal(
@@ -69,10 +67,39 @@ def check_fresh(run: Run) -> None:
         layer.setMetadata(anew.metadata().clone())
 
 
-def _now(source: str, path: Path) -> tuple:
-    """What tells that a file was written since: its own, and the journal in which a GeoPackage may hold it."""
+@contextmanager
+def opened_here(context: QgsProcessingContext) -> Iterator[None]:
+    """The layers that QGIS opens for a run meanwhile are what their files hold, without opening them once more."""
+    before = {*context.temporaryLayerStore().mapLayers()}
+    yield
+    for key, layer in context.temporaryLayerStore().mapLayers().items():
+        now = () if key in before else _now(layer)
+        if now:
+            _keep(layer, now)
+
+
+def _keep(layer: QgsMapLayer, now: tuple) -> None:
+    """Remember that a layer was found to be what its file holds."""
+    if len(_FOUND) >= MOST:
+        _FOUND.clear()
+    _FOUND[layer.id()] = now
+
+
+def _path(layer: QgsMapLayer) -> str:
+    """The file of a layer, "" where it has none."""
+    return QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path") or ""
+
+
+def _now(layer: QgsMapLayer) -> tuple:
+    """What tells that a file was written since: its own, and the journal in which a GeoPackage may hold it.
+
+    Empty where the layer is none of a file that GDAL reads.
+    """
+    path = Path(_path(layer))
+    if layer.providerType() != "ogr" or not path.is_file():
+        return ()
     files = [path, path.with_name(f"{path.name}-wal")]
-    return source, *((file.stat().st_size, file.stat().st_mtime_ns) for file in files if file.is_file())
+    return layer.source(), *((file.stat().st_size, file.stat().st_mtime_ns) for file in files if file.is_file())
 
 
 def _same(layer: QgsVectorLayer, anew: QgsVectorLayer) -> bool:

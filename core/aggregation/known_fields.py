@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ..messages import Message, listing
@@ -138,10 +139,11 @@ class Catalogue:
         known = self.find(field)
         if known is None or known.kind not in _NEVER_NEGATIVE:
             return numbers, None
-        wrong = numbers < -_SLACK
+        plain = numbers.to_numpy("float64")
+        wrong = plain < -_SLACK
         if known.kind == "percentage":
-            above = numbers > _MOST + _SLACK
-            if above.sum() > 0.5 * (numbers.notna() & ~wrong).sum():
+            above = plain > _MOST + _SLACK
+            if above.sum() > 0.5 * (~np.isnan(plain) & ~wrong).sum():
                 example = numbers[above].iloc[0]
                 return numbers.mask(wrong), Message(
                     "Field '{field}' of '{layer}' is known as a percentage ({label}), but holds {values}: if it is a "
@@ -187,7 +189,7 @@ class Catalogue:
         """A warning of counts below a thousand with up to three decimals: 243.768 inhabitants are 243,768."""
         if not self.counts(field):
             return None
-        if not (numbers % 1 > 0).any() or (numbers >= 1000).any():
+        if (numbers >= 1000).any() or not (numbers % 1 > 0).any():
             return None
         thousandths = numbers * 1000
         parts = (thousandths - thousandths.round()).abs() < _SLACK
@@ -216,7 +218,7 @@ class Catalogue:
         """The same of a column with its reasons; see `possible`."""
         if not cleaned.is_number:
             return cleaned, None
-        numbers = cleaned.values.astype("float64")
+        numbers = cleaned.values if cleaned.values.dtype == np.float64 else cleaned.values.astype("float64")
         kept, warning = self.possible(numbers, field, layer)
         if kept is numbers:
             return cleaned, warning

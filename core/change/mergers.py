@@ -65,12 +65,22 @@ class Changes:
     def _after(self) -> dict[str, tuple[Successor, ...]]:
         """The successors of every code that ended."""
         return {
-            str(code): tuple(
+            code: tuple(
                 Successor(str(row.code_to), str(row.name_to), str(row.date), 1.0 if len(group) == 1 else None)
                 for row in group.itertuples()
             )
-            for code, group in self.table.groupby("code_from")
+            for code, group in self._ended.items()
         }
+
+    @cached_property
+    def _ended(self) -> dict[str, pd.DataFrame]:
+        """The rows of every code that ended."""
+        return {str(code): group for code, group in self.table.groupby("code_from")}
+
+    @cached_property
+    def _begun(self) -> dict[str, pd.DataFrame]:
+        """The rows of every code that began."""
+        return {str(code): group for code, group in self.table[self.table.new == "yes"].groupby("code_to")}
 
     def grown(self, codes: Collection[str], first: int, last: int) -> tuple[str, ...]:
         """Those of these gemeenten that took over others between 1 January of two years and kept their code.
@@ -142,9 +152,7 @@ class Changes:
         side : {"area", "row"}
             Where the codes come from, for codes that are empty.
         """
-        ended = {str(code): group for code, group in self.table.groupby("code_from")}
-        begun = {str(code): group for code, group in self.table[self.table.new == "yes"].groupby("code_to")}
-        return [_reason(code, side, ended, begun) for code in codes]
+        return [_reason(code, side, self._ended, self._begun) for code in codes]
 
 
 def _reason(code: str, side: str, ended: dict[str, pd.DataFrame], begun: dict[str, pd.DataFrame]) -> Message | None:

@@ -56,9 +56,8 @@ def gemeenten_in(keys: npt.NDArray[np.object_], levels: npt.NDArray[np.object_])
     >>> gemeenten_in(keys, np.array(["buurt", "gemeente", "provincie"], dtype=object)).tolist()
     ['GM0014', 'GM0034']
     """
-    told = pd.Series(keys[np.isin(levels, NARROW)], dtype=object).unique()
-    found = {"GM" + str(key)[2:6] for key in told} - NO_GEMEENTE
-    return np.array(sorted(found), dtype=object)
+    told = {key[2:6] for key, level in zip(keys.tolist(), levels.tolist()) if level in NARROW}
+    return np.array(sorted({"GM" + number for number in told} - NO_GEMEENTE), dtype=object)
 
 
 def detect_years(here: npt.NDArray[np.object_], gemeenten: pd.DataFrame, last: int) -> Years | None:
@@ -99,10 +98,9 @@ def detect_years(here: npt.NDArray[np.object_], gemeenten: pd.DataFrame, last: i
     years = np.arange(gemeenten.van.min(), last + 1)
     existed = (gemeenten.van.to_numpy()[:, None] <= years) & (gemeenten.tot.to_numpy()[:, None] >= years)
     held = existed & there.to_numpy()[:, None]
-    provincie = pd.Series(gemeenten.provincie.to_numpy())
-    of_provincie = pd.DataFrame(existed).groupby(provincie).transform("sum").to_numpy()
-    held_of = pd.DataFrame(held).groupby(provincie).transform("sum").to_numpy()
-    whole = (held_of >= WHOLE * of_provincie).any(axis=1, keepdims=True)
+    groups = pd.factorize(gemeenten.provincie)[0]
+    within = (groups == np.arange(groups.max() + 1)[:, None]).astype(int)
+    whole = (within @ held >= WHOLE * (within @ existed)).any(axis=1)[groups, None]
     missed = existed & ~held & whole
     faults = len(here) - held.sum(axis=0) + missed.sum(axis=0)
     # Of several years that fit alike the last is taken, with those before it that have the same faults.

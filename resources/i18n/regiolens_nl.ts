@@ -11323,5 +11323,25 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
   </message>
+  <message>
+   <source>The layout '{layout}' is no longer in the project.</source>
+   <translation>De lay-out '{layout}' staat niet meer in het project.</translation>
+  </message>
+  <message>
+   <source>{parameter} is a list of {count} ({value}), and takes one: choose one of them.</source>
+   <translation>{parameter} is een lijst van {count} ({value}), en er kan er maar één zijn: kies een ervan.</translation>
+  </message>
+  <message>
+   <source>{parameter} is empty, and has to be given.</source>
+   <translation>{parameter} is leeg, en moet worden opgegeven.</translation>
+  </message>
+  <message>
+   <source>{parameter} is '{value}', and must be true or false.</source>
+   <translation>{parameter} is '{value}', en moet true of false zijn.</translation>
+  </message>
+  <message>
+   <source>{parameter} is a list of {count}, and must be one text, such as '{value}'.</source>
+   <translation>{parameter} is een lijst van {count}, en moet één tekst zijn, zoals '{value}'.</translation>
+  </message>
  </context>
 </TS>

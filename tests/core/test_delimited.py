@@ -104,6 +104,14 @@ def test_what_is_no_utf_8_is_not_guessed():
         rows(HEAD + b"1,S\xfadwest,3\n")
 
 
+def test_long_cells_that_look_alike_by_their_number_stay_apart(monkeypatch):
+    monkeypatch.setattr(delimited, "_MIXED", np.ones_like(delimited._MIXED))
+    cells = ["aaaaaaaabbbbbbbb", "bbbbbbbbaaaaaaaa", "aaaaaaaabbbbbbbb"]
+    (part,) = regular_rows("\n".join(["n,v", *(f"{cell}," for cell in cells), ""]).encode(), ["n", "v"], ["n"])
+    assert part["n"].rows().tolist() == cells
+    assert not part["n"].differ
+
+
 def test_many_rows_come_in_parts(monkeypatch):
     monkeypatch.setattr(delimited, "PIECE", 30)
     data = HEAD + b"".join(b"%d,%d,\n" % (n, n % 2) for n in range(40))

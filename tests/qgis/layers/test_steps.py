@@ -7,15 +7,8 @@ import shutil
 import pytest
 from qgis.core import (
     QgsApplication,
-    QgsProcessing,
     QgsProcessingAlgRunnerTask,
     QgsProcessingFeatureSourceDefinition,
-    QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
-    QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
-    QgsProcessingModelParameter,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingProvider,
@@ -27,41 +20,11 @@ from qgis.core import (
 from regiolens.bridge.compat import forget_steps
 from regiolens.bridge.paths import RESOURCES
 
+from ..models import VECTOR, given, layer_input, made, model_of
+
 TILES = f"{RESOURCES / 'sample' / 'sample.gpkg'}|layername=gemeenten_2023"
 SAMPLE = RESOURCES / "sample" / "mdi_2023_gemeenten.csv"
-VECTOR = QgsProcessing.SourceType.TypeVector
 SQUARES = {"FIELD_NAME": "x", "FIELD_TYPE": 0, "FORMULA": "2.5 * $id"}
-given = QgsProcessingModelChildParameterSource.fromModelParameter
-made = QgsProcessingModelChildParameterSource.fromChildOutput
-value = QgsProcessingModelChildParameterSource.fromStaticValue
-
-
-def model_of(name, inputs, steps):
-    """A model; each step has an id, an algorithm, its parameters, and the results that it gives by their names."""
-    model = QgsProcessingModelAlgorithm(name)
-    model.setName(name)
-    for definition in inputs:
-        model.addModelParameter(definition, QgsProcessingModelParameter(definition.name()))
-    for ident, algorithm, parameters, results in steps:
-        child = QgsProcessingModelChildAlgorithm(algorithm)
-        child.setChildId(ident)
-        for key, source in parameters.items():
-            sources = source if isinstance(source, list) else [source]
-            is_source = [isinstance(one, QgsProcessingModelChildParameterSource) for one in sources]
-            child.addParameterSources(key, sources if all(is_source) else [value(source)])
-        outputs = {}
-        for called, output in results.items():
-            outputs[called] = QgsProcessingModelOutput(called, called)
-            outputs[called].setChildId(ident)
-            outputs[called].setChildOutputName(output)
-        child.setModelOutputs(outputs)
-        model.addChildAlgorithm(child)
-    model.updateDestinationParameters()
-    return model
-
-
-def layer_input(name):
-    return QgsProcessingParameterFeatureSource(name, name, [VECTOR])
 
 
 @pytest.fixture

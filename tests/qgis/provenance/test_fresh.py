@@ -7,6 +7,7 @@ import pytest
 from qgis.core import QgsProject, QgsVectorLayer
 
 from regiolens.bridge.paths import INDEX_MODELS
+from regiolens.bridge.provenance import fresh
 
 MDI, PROFILES = "regiolens:mdi", "regiolens:regionprofiles"
 DOMAINS = ("inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving")
@@ -45,6 +46,16 @@ def own_model(folder):
     path = folder / "own.json"
     path.write_text(json.dumps(model), encoding="utf-8")
     return str(path)
+
+
+def test_what_a_run_opens_itself_is_not_opened_once_more(run, scored, monkeypatch):
+    path, made = scored(), []
+    same = fresh._same
+    monkeypatch.setattr(fresh, "_same", lambda *layers: made.append(layers) or same(*layers))
+    run(PROFILES, INPUT=path, OUTPUT="memory:")
+    assert not made
+    run(PROFILES, INPUT=opened(path), OUTPUT="memory:")
+    assert len(made) == 1
 
 
 @pytest.mark.parametrize("columns", ["other", "the same"])
