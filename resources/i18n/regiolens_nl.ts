@@ -7444,6 +7444,14 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Laag '{layer}' bevat geen objecten, en {parameter} heeft die nodig: kies een andere laag, of kijk of er een filter op staat.</translation>
   </message>
   <message>
+   <source>{parameter} is a list of {count} ({value}), and takes one: choose one of them.</source>
+   <translation>{parameter} is een lijst van {count} ({value}), en er kan er maar één zijn: kies een ervan.</translation>
+  </message>
+  <message>
+   <source>{parameter} is empty, and has to be given.</source>
+   <translation>{parameter} is leeg, en moet worden opgegeven.</translation>
+  </message>
+  <message>
    <source>Layer '{layer}' holds no features for {parameter}, because none is selected or passes the filter: select what is to be taken, or take all features.</source>
    <translation>Laag '{layer}' bevat geen objecten voor {parameter}, omdat er geen is geselecteerd of door het filter komt: selecteer wat meedoet, of neem alle objecten.</translation>
   </message>
@@ -7452,8 +7460,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} noemt het veld '{field}' van laag '{layer}', dat geen getallen en geen tekst bevat ({kind}): kies een ander veld van die laag, {fields}.</translation>
   </message>
   <message>
+   <source>{parameter} is '{value}', and must be true or false.</source>
+   <translation>{parameter} is '{value}', en moet true of false zijn.</translation>
+  </message>
+  <message>
    <source>{parameter} is '{value}', and must be a number.</source>
    <translation>{parameter} is '{value}' en moet een getal zijn.</translation>
+  </message>
+  <message>
+   <source>{parameter} is a list of {count}, and must be one text, such as '{value}'.</source>
+   <translation>{parameter} is een lijst van {count}, en moet één tekst zijn, zoals '{value}'.</translation>
   </message>
   <message>
    <source>{parameter} needs {asked}, and layer '{layer}' holds {found}: choose another layer.</source>
@@ -11322,26 +11338,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>The layout '{layout}' is no longer in the project.</source>
-   <translation>De lay-out '{layout}' staat niet meer in het project.</translation>
-  </message>
-  <message>
-   <source>{parameter} is a list of {count} ({value}), and takes one: choose one of them.</source>
-   <translation>{parameter} is een lijst van {count} ({value}), en er kan er maar één zijn: kies een ervan.</translation>
-  </message>
-  <message>
-   <source>{parameter} is empty, and has to be given.</source>
-   <translation>{parameter} is leeg, en moet worden opgegeven.</translation>
-  </message>
-  <message>
-   <source>{parameter} is '{value}', and must be true or false.</source>
-   <translation>{parameter} is '{value}', en moet true of false zijn.</translation>
-  </message>
-  <message>
-   <source>{parameter} is a list of {count}, and must be one text, such as '{value}'.</source>
-   <translation>{parameter} is een lijst van {count}, en moet één tekst zijn, zoals '{value}'.</translation>
   </message>
  </context>
 </TS>

@@ -783,6 +783,24 @@ def test_a_layer_that_goes_before_it_is_looked_at_is_passed_over(window, qtbot, 
     )
 
 
+def test_what_is_found_of_a_layer_after_its_page_was_left_counts(window, qtbot, make_layer):
+    """Else no field with codes would have been found in it, and nobody looks a second time."""
+    end, jobs = threading.Event(), Jobs()
+    rows = [{"statcode": f"GM{number:04d}", "mdi": 50.0} for number in (14, 34, 37)]
+    layer, other = make_layer("gemeenten 2023", rows), make_layer("gemeenten 2021", rows)
+    jobs.start("read", "Read", lambda task: end.wait(20), lambda *_: None)
+    window.pages[DATA].areas.setLayer(layer)
+    window.pages[DATA].earlier.layer.setLayer(other)
+    turn(window, qtbot, RESULT)
+    window.pages[RESULT].report_title.setText("Title")
+    assert (window.choices.areas, window.choices.area_code, window.choices.layer_2) == (layer.id(), "", other.id())
+    end.set()
+    qtbot.waitUntil(lambda: window.choices.year_2 == "2021", timeout=10_000)
+    assert (window.choices.area_code, window.choices.year, window.choices.title) == ("statcode", "2023", "Title")
+    turn(window, qtbot, DATA)
+    assert window.pages[DATA].area_code.currentField() == "statcode"
+
+
 def test_in_large_letters_all_stands_below_each_other_sooner(window, qtbot):
     """Beside each other, what is right would be cut off on a small screen."""
     window.resize(1000, 600)
