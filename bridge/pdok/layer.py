@@ -19,7 +19,7 @@ from ...core.pdok.pages import RD
 from ..cancel import stop_if_cancelled
 from ..compat import QGIS_VERSION
 from ..i18n import number, tr
-from ..known_fields import catalogue
+from ..known_fields import catalogue, known_title
 from ..layers.new_fields import NewField, definitions
 from ..layers.sinks import feature_rows, fill_sink
 from ..network.cache import origin_lines
@@ -42,7 +42,7 @@ def layer_fields(areas: Areas) -> list[NewField]:
     for name in areas.frame.columns:
         values = areas.frame[name]
         found = known.find(name)
-        alias = f"{found.label} ({found.unit})" if found and found.kind != "code" and found.unit else ""
+        alias = known_title(found) if found and found.kind != "code" and found.unit else ""
         fields.append(NewField.of(name, _type_of(values), values, alias))
     return fields
 

@@ -11339,5 +11339,29 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
   </message>
+  <message>
+   <source>The layout '{layout}' is no longer in the project.</source>
+   <translation>De lay-out '{layout}' staat niet meer in het project.</translation>
+  </message>
+  <message>
+   <source>{areas} (figures of {year})</source>
+   <translation>{areas} (cijfers van {year})</translation>
+  </message>
+  <message>
+   <source>Areas without a figure, which do not count in the values of their cell: {fields}.</source>
+   <translation>Gebieden zonder cijfer, die niet meetellen in de waarden van hun cel: {fields}.</translation>
+  </message>
+  <message>
+   <source>'{label}' is added up over the areas that have a figure, and in {count} regions some have none, so that their sums and shares are too low: {regions}.</source>
+   <translation>'{label}' is opgeteld over de gebieden die een cijfer hebben; in {count} regio's hebben sommige er geen, zodat hun som en aandeel te laag zijn: {regions}.</translation>
+  </message>
+  <message>
+   <source>° not of all areas of the region</source>
+   <translation>° niet over alle gebieden van de regio</translation>
+  </message>
+  <message>
+   <source>Not of all {count} areas, as the others have no figure; a sum is of these alone: {values}.</source>
+   <translation>Niet over alle {count} gebieden, omdat de andere geen cijfer hebben; een som telt alleen deze op: {values}.</translation>
+  </message>
  </context>
 </TS>

@@ -71,7 +71,7 @@ def test_the_profile_says_that_it_is_compared_with_the_50(runner, qtbot, tmp_pat
     run(runner, qtbot, sample_steps(make_report=False), tmp_path)
     profiles = QgsProject.instance().mapLayer(runner.layers["regiolens:regionprofiles OUTPUT"])
     assert {feature["vergeleken_met"] for feature in profiles.getFeatures()} == {
-        "the 50 gemeenten of 2023, not the Netherlands"
+        "the 50 gemeenten (figures of 2023), not the Netherlands"
     }
 
 
