@@ -6604,8 +6604,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{index} zonder {domains}</translation>
   </message>
   <message>
-   <source>{areas} of {year}</source>
-   <translation>{areas} van {year}</translation>
+   <source>{areas} (figures of {year})</source>
+   <translation>{areas} (cijfers van {year})</translation>
   </message>
   <message>
    <source>{title}, {year}</source>
@@ -8420,6 +8420,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden: '{layer}'.</translation>
   </message>
   <message>
+   <source>Areas without a figure, which do not count in the values of their cell: {fields}.</source>
+   <translation>Gebieden zonder cijfer, die niet meetellen in de waarden van hun cel: {fields}.</translation>
+  </message>
+  <message>
    <source>{field}: areas of which the row or the column is missing, in no percentage: {cells}.</source>
    <translation>{field}: gebieden waarvan de rij of de kolom ontbreekt, in geen percentage: {cells}.</translation>
   </message>
@@ -9072,6 +9076,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{share} % van het totaal</translation>
   </message>
   <message>
+   <source>'{label}' is added up over the areas that have a figure, and in {count} regions some have none, so that their sums and shares are too low: {regions}.</source>
+   <translation>'{label}' is opgeteld over de gebieden die een cijfer hebben; in {count} regio's hebben sommige er geen, zodat hun som en aandeel te laag zijn: {regions}.</translation>
+  </message>
+  <message>
    <source>Reference '{reference}' has no class of stedelijkheid (sted); there is no comparison with areas of the same class.</source>
    <translation>Referentie '{reference}' heeft geen stedelijkheidsklasse (sted); een vergelijking met gebieden van dezelfde klasse blijft achterwege.</translation>
   </message>
@@ -9656,6 +9664,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Domeinen en indicatoren</translation>
   </message>
   <message>
+   <source>° not of all areas of the region</source>
+   <translation>° niet over alle gebieden van de regio</translation>
+  </message>
+  <message>
    <source>All regions</source>
    <translation>Alle regio's</translation>
   </message>
@@ -10018,6 +10030,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>A row for each region: its rank as a dot, and the ranks of 90% of the draws as a bar.</source>
    <translation>Een rij per regio: de rang als stip, en de rangen van 90% van de trekkingen als balk.</translation>
+  </message>
+  <message>
+   <source>Not of all {count} areas, as the others have no figure; a sum is of these alone: {values}.</source>
+   <translation>Niet over alle {count} gebieden, omdat de andere geen cijfer hebben; een som telt alleen deze op: {values}.</translation>
   </message>
   <message>
    <source>Score, with the rank among the regions of that year in brackets.</source>
@@ -11338,30 +11354,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>The layout '{layout}' is no longer in the project.</source>
-   <translation>De lay-out '{layout}' staat niet meer in het project.</translation>
-  </message>
-  <message>
-   <source>{areas} (figures of {year})</source>
-   <translation>{areas} (cijfers van {year})</translation>
-  </message>
-  <message>
-   <source>Areas without a figure, which do not count in the values of their cell: {fields}.</source>
-   <translation>Gebieden zonder cijfer, die niet meetellen in de waarden van hun cel: {fields}.</translation>
-  </message>
-  <message>
-   <source>'{label}' is added up over the areas that have a figure, and in {count} regions some have none, so that their sums and shares are too low: {regions}.</source>
-   <translation>'{label}' is opgeteld over de gebieden die een cijfer hebben; in {count} regio's hebben sommige er geen, zodat hun som en aandeel te laag zijn: {regions}.</translation>
-  </message>
-  <message>
-   <source>° not of all areas of the region</source>
-   <translation>° niet over alle gebieden van de regio</translation>
-  </message>
-  <message>
-   <source>Not of all {count} areas, as the others have no figure; a sum is of these alone: {values}.</source>
-   <translation>Niet over alle {count} gebieden, omdat de andere geen cijfer hebben; een som telt alleen deze op: {values}.</translation>
   </message>
  </context>
 </TS>
