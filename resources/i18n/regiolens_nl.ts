@@ -11387,5 +11387,33 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
   </message>
+  <message>
+   <source>The layer of the regions</source>
+   <translation>De laag met de regio's</translation>
+  </message>
+  <message>
+   <source>{what} is no longer there: press Make to make it anew.</source>
+   <translation>{what} is er niet meer: kies Maken voor een nieuwe versie.</translation>
+  </message>
+  <message>
+   <source>The file '{file}'</source>
+   <translation>Het bestand '{file}'</translation>
+  </message>
+  <message>
+   <source>The layout '{layout}'</source>
+   <translation>De lay-out '{layout}'</translation>
+  </message>
+  <message>
+   <source>No program was found that opens '{file}'.</source>
+   <translation>Er is geen programma gevonden dat '{file}' opent.</translation>
+  </message>
+  <message>
+   <source>The description beside '{file}' (.qmd, .qml) is of an older file: it tells of columns that are not there ({fields}). Nothing of it is taken over ({parameter}).</source>
+   <translation>De beschrijving naast '{file}' (.qmd, .qml) is die van een ouder bestand: ze noemt kolommen die er niet zijn ({fields}). Er wordt niets van overgenomen ({parameter}).</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' was removed from the project while it was read, so that nothing was written: add it again, or choose another one.</source>
+   <translation>Laag '{layer}' is uit het project gehaald terwijl die werd gelezen, zodat er niets is geschreven: voeg de laag weer toe, of kies een andere.</translation>
+  </message>
  </context>
 </TS>
