@@ -184,6 +184,10 @@
    <translation>Regiolens starten</translation>
   </message>
   <message>
+   <source>The layer of the regions</source>
+   <translation>De laag met de regio's</translation>
+  </message>
+  <message>
    <source>Make the layers and the report.</source>
    <translation>Maak de lagen en het rapport.</translation>
   </message>
@@ -1104,8 +1108,20 @@
    <translation>De map '{folder}' bestaat niet: kies een andere, of laat het veld leeg.</translation>
   </message>
   <message>
-   <source>The layout '{layout}' is no longer in the project.</source>
-   <translation>De lay-out '{layout}' staat niet meer in het project.</translation>
+   <source>{what} is no longer there: press Make to make it anew.</source>
+   <translation>{what} is er niet meer: kies Maken voor een nieuwe versie.</translation>
+  </message>
+  <message>
+   <source>The file '{file}'</source>
+   <translation>Het bestand '{file}'</translation>
+  </message>
+  <message>
+   <source>The layout '{layout}'</source>
+   <translation>De lay-out '{layout}'</translation>
+  </message>
+  <message>
+   <source>No program was found that opens '{file}'.</source>
+   <translation>Er is geen programma gevonden dat '{file}' opent.</translation>
   </message>
   <message>
    <source>Starting</source>
@@ -9204,6 +9220,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De herkomst van de uitvoer kon niet worden vermeld: {fault}</translation>
   </message>
   <message>
+   <source>The description beside '{file}' (.qmd, .qml) is of an older file: it tells of columns that are not there ({fields}). Nothing of it is taken over ({parameter}).</source>
+   <translation>De beschrijving naast '{file}' (.qmd, .qml) is die van een ouder bestand: ze noemt kolommen die er niet zijn ({fields}). Er wordt niets van overgenomen ({parameter}).</translation>
+  </message>
+  <message>
    <source>not stated in the file</source>
    <translation>niet vermeld in het bestand</translation>
   </message>
@@ -9214,6 +9234,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>A score tells how an area compares with its reference, nothing about the people who live there.</source>
    <translation>Een score zegt hoe een gebied zich verhoudt tot zijn referentie, niets over de mensen die er wonen.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' was removed from the project while it was read, so that nothing was written: add it again, or choose another one.</source>
+   <translation>Laag '{layer}' is uit het project gehaald terwijl die werd gelezen, zodat er niets is geschreven: voeg de laag weer toe, of kies een andere.</translation>
   </message>
   <message>
    <source>Only {place}: {inside} of {count} areas.</source>
@@ -11386,34 +11410,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>The layer of the regions</source>
-   <translation>De laag met de regio's</translation>
-  </message>
-  <message>
-   <source>{what} is no longer there: press Make to make it anew.</source>
-   <translation>{what} is er niet meer: kies Maken voor een nieuwe versie.</translation>
-  </message>
-  <message>
-   <source>The file '{file}'</source>
-   <translation>Het bestand '{file}'</translation>
-  </message>
-  <message>
-   <source>The layout '{layout}'</source>
-   <translation>De lay-out '{layout}'</translation>
-  </message>
-  <message>
-   <source>No program was found that opens '{file}'.</source>
-   <translation>Er is geen programma gevonden dat '{file}' opent.</translation>
-  </message>
-  <message>
-   <source>The description beside '{file}' (.qmd, .qml) is of an older file: it tells of columns that are not there ({fields}). Nothing of it is taken over ({parameter}).</source>
-   <translation>De beschrijving naast '{file}' (.qmd, .qml) is die van een ouder bestand: ze noemt kolommen die er niet zijn ({fields}). Er wordt niets van overgenomen ({parameter}).</translation>
-  </message>
-  <message>
-   <source>Layer '{layer}' was removed from the project while it was read, so that nothing was written: add it again, or choose another one.</source>
-   <translation>Laag '{layer}' is uit het project gehaald terwijl die werd gelezen, zodat er niets is geschreven: voeg de laag weer toe, of kies een andere.</translation>
   </message>
  </context>
 </TS>
