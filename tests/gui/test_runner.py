@@ -109,6 +109,14 @@ def test_cancel_ends_the_run_and_leaves_no_half_files(runner, qtbot, tmp_path, s
     assert runner.layers == {}
 
 
+def test_a_layer_that_has_gone_is_told_in_words(runner, qtbot, tmp_path, make_layer):
+    layer = make_layer("weg", [{"statcode": "GM0014"}])
+    steps = chain(Choices(areas=layer.id(), area_code="statcode"))
+    QgsProject.instance().removeMapLayer(layer.id())
+    succeeded, sentence = run(runner, qtbot, steps, tmp_path)
+    assert not succeeded and sentence.endswith("A layer that was chosen is no longer in the project: choose it anew.")
+
+
 def test_cancel_before_the_first_step(runner, qtbot, tmp_path):
     QTimer.singleShot(0, runner.cancel)
     assert run(runner, qtbot, sample_steps(), tmp_path) == [False, "Cancelled."]
