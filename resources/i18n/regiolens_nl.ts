@@ -8380,6 +8380,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Spreidingsdiagrammen: de {count} sterkste paren.</translation>
   </message>
   <message>
+   <source>Areas without a figure, which do not count in the values of their cell: {fields}.</source>
+   <translation>Gebieden zonder cijfer, die niet meetellen in de waarden van hun cel: {fields}.</translation>
+  </message>
+  <message>
    <source>Number of areas, and percent of the row; the darker, the larger its share. Areas of which the row or the column is missing stand apart and count in no percentage.</source>
    <translation>Aantal gebieden, en percentage van de rij; hoe donkerder, hoe groter het deel ervan. Gebieden waarvan de rij of de kolom ontbreekt, staan apart en tellen in geen percentage mee.</translation>
   </message>
@@ -8418,10 +8422,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Areas: '{layer}'.</source>
    <translation>Gebieden: '{layer}'.</translation>
-  </message>
-  <message>
-   <source>Areas without a figure, which do not count in the values of their cell: {fields}.</source>
-   <translation>Gebieden zonder cijfer, die niet meetellen in de waarden van hun cel: {fields}.</translation>
   </message>
   <message>
    <source>{field}: areas of which the row or the column is missing, in no percentage: {cells}.</source>
