@@ -5580,6 +5580,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Geen cijfer van het land: '{layer}' heeft geen veld om '{field}' mee te wegen, dus blijft verschil_nl leeg. Geef DENOMINATOR_FROM en DENOMINATOR_TO.</translation>
   </message>
   <message>
+   <source>Years of the figures, as '{layer}' tells them: {begin} {first}, {end} {last}.</source>
+   <translation>Jaren van de cijfers, zoals '{layer}' die noemt: {begin} {first}, {end} {last}.</translation>
+  </message>
+  <message>
    <source>The country's figures are weighted by {weight}.</source>
    <translation>De cijfers van het land zijn gewogen met {weight}.</translation>
   </message>
