@@ -2184,8 +2184,8 @@ De kaart heeft aan weerszijden van nul kleuren die ook kleurenblinde lezers uit 
    <translation>Wat de gebieden onderscheidt: hun codes of namen; vanzelf gevonden als je het leeg laat.</translation>
   </message>
   <message>
-   <source>Told by the periods or the names of the fields when empty; without them per_jaar is empty.</source>
-   <translation>Bepaald uit de perioden of de namen van de velden als je het leeg laat; zonder jaren is per_jaar leeg.</translation>
+   <source>Told by the periods, the names of the fields or those of the tables that they were joined from when empty; without them per_jaar is empty.</source>
+   <translation>Bepaald uit de perioden, de namen van de velden of die van de tabellen waaruit ze zijn gekoppeld, als je het leeg laat; zonder jaren is per_jaar leeg.</translation>
   </message>
   <message>
    <source>'plain' divides the change by the years, 'compounded' is growth on growth.</source>
