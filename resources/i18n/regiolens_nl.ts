@@ -1469,7 +1469,7 @@
   </message>
   <message>
    <source>Moved</source>
-   <translation>Plaatsen</translation>
+   <translation>Verschoven</translation>
   </message>
   <message>
    <source>Name of the area</source>
