@@ -36,6 +36,9 @@ from .reading import Reading
 #: where QGIS keeps what becomes of invalid outlines, once it was chosen in its options
 INVALID = "/".join(("Processing", "Configuration", "FILTER_INVALID_GEOMETRIES"))
 
+#: providers that ask a server
+REMOTE = ("postgres", "mssql", "oracle", "hana", "WFS", "OAPIF", "arcgisfeatureserver")
+
 
 @dataclass(frozen=True)
 class Run:
@@ -212,7 +215,14 @@ class Run:
             raise QgsProcessingException(self.algorithm.invalidSourceError(self.parameters, name))
         if source is not None and not self._checks_geometry(name):
             source.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
+        if source is not None:
+            source.remote = self._is_remote(name)
         return source
+
+    def _is_remote(self, name: str) -> bool:
+        """Whether a server is asked for the features of a layer, whose connection may end; see `frames.features`."""
+        layer = self.layer(name)
+        return layer is not None and layer.providerType() in REMOTE
 
     def _part(self, value: object) -> QgsProcessingFeatureSource | None:
         """What is taken of a layer of the project, where a selection or a filter is; QGIS looks for its id alone."""

@@ -11355,5 +11355,61 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
   </message>
+  <message>
+   <source>The name of the table that {parameter} gives is longer than the {limit} signs that PostGIS takes ({table}): choose a shorter one.</source>
+   <translation>De naam van de tabel die {parameter} geeft is langer dan de {limit} tekens die PostGIS aankan ({table}): kies een kortere.</translation>
+  </message>
+  <message>
+   <source>{parameter} is '{file}', which QGIS could not open, as it takes what follows the '|' for something else: choose a name without it.</source>
+   <translation>{parameter} is '{file}', wat QGIS niet zou kunnen openen, omdat het wat achter de '|' staat als iets anders opvat: kies een naam zonder dat teken.</translation>
+  </message>
+  <message>
+   <source>{parameter} would replace layer '{layer}', which is open for editing: save or discard its edits first, or choose another place.</source>
+   <translation>{parameter} zou laag '{layer}' vervangen, die om te bewerken open is: bewaar of verwerp eerst de bewerkingen, of kies een andere plaats.</translation>
+  </message>
+  <message>
+   <source>{parameter}: its format leaves out fields: {fields}. A GeoPackage holds them.</source>
+   <translation>{parameter}: dit formaat laat velden weg: {fields}. Een GeoPackage bewaart ze.</translation>
+  </message>
+  <message>
+   <source>{parameter}: a shapefile takes texts of {longest} bytes, so that some are cut off: {fields}. A GeoPackage holds them whole.</source>
+   <translation>{parameter}: een shapefile neemt teksten van {longest} bytes, zodat er enkele zijn afgekapt: {fields}. Een GeoPackage bewaart ze heel.</translation>
+  </message>
+  <message>
+   <source>{parameter}: its format calls fields otherwise: {fields}. A GeoPackage keeps their names.</source>
+   <translation>{parameter}: dit formaat noemt velden anders: {fields}. Een GeoPackage houdt hun namen.</translation>
+  </message>
+  <message>
+   <source>Of layer '{layer}' {found} features were read, and then there were {count}: the connection to its server has ended, or somebody works on it. Run again.</source>
+   <translation>Van laag '{layer}' zijn {found} objecten gelezen, en daarna waren het er {count}: de verbinding met de server is verbroken, of iemand werkt eraan. Voer het opnieuw uit.</translation>
+  </message>
+  <message>
+   <source>{parameter} is '{text}', of which QGIS takes '{provider}' for the name of a provider: choose a file whose name has no colon.</source>
+   <translation>{parameter} is '{text}', waarvan QGIS '{provider}' als de naam van een provider opvat: kies een bestand zonder dubbele punt in de naam.</translation>
+  </message>
+  <message>
+   <source>{parameter} is '{text}', and a table of {provider} could not be replaced whole or not at all: choose a file, or a table of a GeoPackage or of PostGIS.</source>
+   <translation>{parameter} is '{text}', en een tabel van {provider} zou niet in zijn geheel of helemaal niet kunnen worden vervangen: kies een bestand, of een tabel van een GeoPackage of van PostGIS.</translation>
+  </message>
+  <message>
+   <source>{parameter} cannot be written to table {table}, which is as it was: the connection to {server} ended. Look whether the server can be reached, and run again.</source>
+   <translation>{parameter} kan niet naar tabel {table} worden geschreven, die ongewijzigd is: de verbinding met {server} is verbroken. Kijk of de server bereikbaar is, en voer het opnieuw uit.</translation>
+  </message>
+  <message>
+   <source>{parameter} cannot be written: table {table} is locked, as another program reads it within a transaction or changes it. It is as it was; close it there, or try again.</source>
+   <translation>{parameter} kan niet worden geschreven: tabel {table} is vergrendeld, omdat een ander programma haar binnen een transactie leest of wijzigt. Ze is zoals ze was; sluit haar daar, of probeer het opnieuw.</translation>
+  </message>
+  <message>
+   <source>{parameter} would hold {found} of {count} rows, as its input changed while it was read, so that nothing was written: run again.</source>
+   <translation>{parameter} zou {found} van {count} rijen bevatten, omdat de invoer veranderde terwijl die werd gelezen, zodat er niets is geschreven: voer het opnieuw uit.</translation>
+  </message>
+  <message>
+   <source>{parameter} could not be opened after it was written, so that nothing is put in its place: the disk may be full, or QGIS writes this format and does not read it. It reads a GeoPackage.</source>
+   <translation>{parameter} kon na het schrijven niet worden geopend, zodat er niets op zijn plaats is gezet: misschien is de schijf vol, of schrijft QGIS dit formaat en leest het dat niet. Een GeoPackage leest het wel.</translation>
+  </message>
+  <message>
+   <source>The description beside '{file}' (.qmd, .qml) is of an older file: it tells of columns that are not there ({fields}). Nothing of it is taken over ({parameter}).</source>
+   <translation>De beschrijving naast '{file}' (.qmd, .qml) is die van een ouder bestand: ze noemt kolommen die er niet zijn ({fields}). Er wordt niets van overgenomen ({parameter}).</translation>
+  </message>
  </context>
 </TS>
