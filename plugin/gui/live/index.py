@@ -297,7 +297,7 @@ class LiveIndex(QObject):
         return "" if choices.without_index and division_problem(choices) else self.fault
 
     def not_shown(self, choices: Choices) -> str:
-        """Why the map cannot show what these choices map, such as a domain that is left out; "" where that is not so."""
+        """Why the map cannot show what these choices map, such as a domain that is left out; "" where it can."""
         asked, known = with_map(choices), self.choices
         same = (asked.mapped, asked.mapped_y) == (known.mapped, known.mapped_y) and _key(asked) == self._key
         return self._unshown if self.areas is not None and same else ""
