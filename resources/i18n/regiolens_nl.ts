@@ -1469,7 +1469,7 @@
   </message>
   <message>
    <source>Moved</source>
-   <translation>Plaatsen</translation>
+   <translation>Verschoven</translation>
   </message>
   <message>
    <source>Name of the area</source>
@@ -11434,6 +11434,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
+  </message>
+  <message>
+   <source>Told by the periods or the names of the fields when empty; without them per_jaar is empty.</source>
+   <translation>Bepaald uit de perioden of de namen van de velden als je het leeg laat; zonder jaren is per_jaar leeg.</translation>
   </message>
  </context>
 </TS>
