@@ -11435,9 +11435,5 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
   </message>
-  <message>
-   <source>Told by the periods or the names of the fields when empty; without them per_jaar is empty.</source>
-   <translation>Bepaald uit de perioden of de namen van de velden als je het leeg laat; zonder jaren is per_jaar leeg.</translation>
-  </message>
  </context>
 </TS>
