@@ -7440,6 +7440,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{file}' is vervangen, met de laag {layers} erin.</translation>
   </message>
   <message>
+   <source>{parameter} cannot be made: in a GeoPackage the outlines stand in a column that is called '{field}' too: rename that field, or choose another format.</source>
+   <translation>{parameter} kan niet worden gemaakt: in een GeoPackage staan de omtrekken in een kolom die ook '{field}' heet: hernoem dat veld, of kies een ander formaat.</translation>
+  </message>
+  <message>
    <source>{parameter}: its format leaves out fields: {fields}. A GeoPackage holds them.</source>
    <translation>{parameter}: dit formaat laat velden weg: {fields}. Een GeoPackage bewaart ze.</translation>
   </message>
