@@ -37,7 +37,7 @@ NARROW = ("gemeente", "wijk", "buurt")
 #: gemeenten by their code alone, under which CBS keeps water and foreign territory
 NO_GEMEENTE = frozenset({"GM0997", "GM0998", "GM0999"})
 _PREFIXED = {
-    "land": r"NL\d{2}",
+    "land": r"NL0[01]",  # NL11 and the like are provincies of Eurostat
     "landsdeel": r"LD\d{2}",
     "provincie": r"PV\d{2}",
     "corop": r"CR\d{2}",

@@ -17,8 +17,9 @@ from qgis.core import (
 
 from ...core.files.codes import ALL
 from ...core.files.columns import AUTOMATIC, Tidied, missing_reasons, tidy
-from ...core.files.kinds import Kind, recognise, year_of
+from ...core.files.kinds import Kind, recognise
 from ...core.messages import Message
+from ...core.years import one_year
 from ..cancel import stop_if_cancelled
 from ..compat import QGIS_VERSION
 from ..html import captioned, document
@@ -98,7 +99,7 @@ def understand(opened: Opened, decimal: str = AUTOMATIC, level: str = ALL) -> Re
         unit = given or (unit_text(indicator.unit) if indicator else "")
         alias = titled(label, unit)
         fields.append(NewField.of(name, _type_of(cleaned), cleaned.values, "" if alias == name else alias))
-    return Reading(opened, tidied, kind, year_of(opened.title, *around), fields)
+    return Reading(opened, tidied, kind, one_year(opened.title, *around), fields)
 
 
 def _possible(tidied: Tidied, file: str) -> Tidied:

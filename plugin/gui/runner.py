@@ -39,7 +39,7 @@ class Log(QgsProcessingFeedback):
         self.errors: list[str] = []
         self.warnings: list[str] = []
 
-    def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N803
+    def reportError(self, error: str, fatalError: bool = False) -> None:
         self.errors.append(error)
         super().reportError(error, fatalError)
 

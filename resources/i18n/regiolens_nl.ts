@@ -11415,5 +11415,13 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
   </message>
+  <message>
+   <source>'{layer}' holds codes more than once: {count} ({codes}); each row counts as an area.</source>
+   <translation>'{layer}' bevat codes meer dan eens: {count} ({codes}); elke rij telt als een gebied.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has a row for each area and period ('{field}'), so that wider areas would hold each more than once: filter it to one period first.</source>
+   <translation>'{layer}' heeft een rij per gebied en periode ('{field}'), zodat ruimere gebieden elk gebied meer dan eens zouden bevatten: filter eerst op één periode.</translation>
+  </message>
  </context>
 </TS>

@@ -436,3 +436,8 @@ def test_one_look_at_codes_in_their_one_form_gives_what_a_look_at_each_gives(cod
     assert found.keys.tolist() == wanted.keys.tolist()
     assert found.levels.tolist() == wanted.levels.tolist()
     assert found.level == wanted.level
+
+
+def test_the_country_has_two_codes_and_the_provincies_of_eurostat_are_none_of_them():
+    found = read_codes(pd.Series(["NL00", "NL01", "NL11", "NL42"]), "code")
+    assert found.levels.tolist() == ["land", "land", "", ""]
