@@ -6596,6 +6596,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} gebieden</translation>
   </message>
   <message>
+   <source>{fewest} to {areas}</source>
+   <translation>{fewest} tot {areas}</translation>
+  </message>
+  <message>
    <source>Method: {source}</source>
    <translation>Methode: {source}</translation>
   </message>
@@ -7364,8 +7368,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' bevat rijen zonder CBS-code naast gebieden met een code: {count}. Ze tellen als gebied: laat ze weg als het totalen zijn.</translation>
   </message>
   <message>
-   <source>'{layer}' holds codes more than once: {count} ({codes}); each row is scored and ranked by itself.</source>
-   <translation>In '{layer}' staan codes meer dan eens: {count} ({codes}); elke rij krijgt een eigen score en rang.</translation>
+   <source>'{layer}' holds codes more than once: {count} ({codes}); each row counts as an area.</source>
+   <translation>'{layer}' bevat codes meer dan eens: {count} ({codes}); elke rij telt als een gebied.</translation>
   </message>
   <message>
    <source>The areas are of the level {level}, those of reference '{reference}' of the level {reference_level}, whose values lie closer together or further apart: take a reference of the same level, unless this is meant.</source>
@@ -7546,6 +7550,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{parameter}: '{file}' has decimal points, which a spreadsheet in your language takes for thousands or for text. For people take .xlsx, or 'Tables for people'.</source>
    <translation>{parameter}: '{file}' heeft decimale punten, die een spreadsheet in jouw taal voor duizendtallen of voor tekst aanziet. Neem voor mensen .xlsx, of 'Tabellen voor mensen'.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has a row for each area and period ('{field}'), and each row is counted as an area: filter it to one period, unless this is meant.</source>
+   <translation>'{layer}' heeft een rij per gebied en periode ('{field}'), en elke rij telt als een gebied: filter op één periode, tenzij dit de bedoeling is.</translation>
   </message>
   <message>
    <source>{parameter} is '{text}', of which QGIS takes '{provider}' for the name of a provider: choose a file whose name has no colon.</source>
@@ -8208,8 +8216,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' bevat {count} codes meer dan eens ({codes}), zodat niet te zeggen is welk cijfer wordt doorgegeven: laat één rij per gebied staan.</translation>
   </message>
   <message>
-   <source>'{layer}' has a row for each area and period ('{field}'), and each row is counted as an area: filter it to one period, unless this is meant.</source>
-   <translation>'{layer}' heeft een rij per gebied en periode ('{field}'), en elke rij telt als een gebied: filter op één periode, tenzij dit de bedoeling is.</translation>
+   <source>'{layer}' has a row for each area and period ('{field}'), so that wider areas would hold each more than once: filter it to one period first.</source>
+   <translation>'{layer}' heeft een rij per gebied en periode ('{field}'), zodat ruimere gebieden elk gebied meer dan eens zouden bevatten: filter eerst op één periode.</translation>
   </message>
   <message>
    <source>Areas that lie in no {level} of '{table}', without its figures: {count}.</source>
@@ -8436,6 +8444,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Spreidingsdiagrammen: de {count} sterkste paren.</translation>
   </message>
   <message>
+   <source>Areas without a figure, which do not count in the values of their cell: {fields}.</source>
+   <translation>Gebieden zonder cijfer, die niet meetellen in de waarden van hun cel: {fields}.</translation>
+  </message>
+  <message>
    <source>Number of areas, and percent of the row; the darker, the larger its share. Areas of which the row or the column is missing stand apart and count in no percentage.</source>
    <translation>Aantal gebieden, en percentage van de rij; hoe donkerder, hoe groter het deel ervan. Gebieden waarvan de rij of de kolom ontbreekt, staan apart en tellen in geen percentage mee.</translation>
   </message>
@@ -8474,10 +8486,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Areas: '{layer}'.</source>
    <translation>Gebieden: '{layer}'.</translation>
-  </message>
-  <message>
-   <source>Areas without a figure, which do not count in the values of their cell: {fields}.</source>
-   <translation>Gebieden zonder cijfer, die niet meetellen in de waarden van hun cel: {fields}.</translation>
   </message>
   <message>
    <source>{field}: areas of which the row or the column is missing, in no percentage: {cells}.</source>
@@ -8680,12 +8688,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>soort gebied</translation>
   </message>
   <message>
-   <source>JA: water, NEE: land, B: foreign territory</source>
-   <translation>JA: water, NEE: land, B: buitenlands grondgebied</translation>
-  </message>
-  <message>
    <source>The outlines are generalised: for maps, not for measuring.</source>
    <translation>De grenzen zijn gegeneraliseerd: voor kaarten, niet om mee te meten.</translation>
+  </message>
+  <message>
+   <source>JA: water, NEE: land, B: foreign territory</source>
+   <translation>JA: water, NEE: land, B: buitenlands grondgebied</translation>
   </message>
   <message>
    <source>{layer}: {count} areas in {pages} pages.</source>
@@ -9170,10 +9178,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>per {number} {unit}</source>
    <translation>per {number} {unit}</translation>
-  </message>
-  <message>
-   <source>{fewest} to {areas}</source>
-   <translation>{fewest} tot {areas}</translation>
   </message>
   <message>
    <source>the Netherlands: {areas}</source>
@@ -11414,14 +11418,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>'{layer}' holds codes more than once: {count} ({codes}); each row counts as an area.</source>
-   <translation>'{layer}' bevat codes meer dan eens: {count} ({codes}); elke rij telt als een gebied.</translation>
-  </message>
-  <message>
-   <source>'{layer}' has a row for each area and period ('{field}'), so that wider areas would hold each more than once: filter it to one period first.</source>
-   <translation>'{layer}' heeft een rij per gebied en periode ('{field}'), zodat ruimere gebieden elk gebied meer dan eens zouden bevatten: filter eerst op één periode.</translation>
   </message>
  </context>
 </TS>
