@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
-from ..core.messages import Message
+from ..core.messages import Figures, Message
 from .paths import RESOURCES
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ def tr(text: str) -> str:
 
 
 class _Localised(float):
-    """A number that is formatted with the reader's own decimal sign."""
+    """A number that is formatted with the reader's own decimal sign; `g` gives 1234567 whole, not as 1.23457e+06."""
 
     def __format__(self, spec: str) -> str:
-        return super().__format__(spec).replace(".", QLocale().decimalPoint())
+        return super().__format__(".12g" if spec == "g" else spec).replace(".", QLocale().decimalPoint())
 
 
 def say(message: Message, labels: Mapping[str, str] | None = None) -> str:
@@ -46,6 +46,8 @@ def say(message: Message, labels: Mapping[str, str] | None = None) -> str:
     def spoken(value: object) -> object:
         if isinstance(value, Message):
             return say(value, labels)
+        if isinstance(value, Figures):
+            return value.text(QLocale().decimalPoint())
         if isinstance(value, float):
             return _Localised(value)
         if isinstance(value, tuple):
@@ -101,6 +103,11 @@ def number(value: float, decimals: int = 0) -> str:
     return locale.toString(float(value), "f", decimals)
 
 
+def as_given(value: float) -> str:
+    """A number with the decimals that it has, and the reader's own decimal sign."""
+    return Figures.of([value]).text(QLocale().decimalPoint())
+
+
 def counted(count: int, level: str) -> str:
     """A number of areas in words, such as 14.574 buurten."""
     one, more = {
@@ -114,8 +121,8 @@ def counted(count: int, level: str) -> str:
 
 
 def of_year(areas: str, year: str) -> str:
-    """Areas and the year of their figures, as in "326 gemeenten of 2022"."""
-    return tr("{areas} of {year}").format(areas=areas, year=year) if year else areas
+    """Areas and the year of their figures, which need not be that of the areas: "326 gemeenten (figures of 2022)"."""
+    return tr("{areas} (figures of {year})").format(areas=areas, year=year) if year else areas
 
 
 def dated(title: str, year: str) -> str:

@@ -25,10 +25,14 @@ YEAR_FIELDS = ("jaar", "jaartal", "peiljaar", "peildatum", "year", "perioden", "
 OUTLINE_YEAR_FIELDS = ("jrstatcode", "jaarstatcode", "jrcode", "jaarcode")
 
 
-@lru_cache(maxsize=1)
 def catalogue() -> Catalogue:
-    """The catalogue, read when it is first asked for."""
-    return parse_catalogue(_read())
+    """The catalogue with its labels in the reader's language, read when it is first asked for."""
+    return _catalogue(language())
+
+
+@lru_cache(maxsize=2)
+def _catalogue(language: str) -> Catalogue:
+    return parse_catalogue(_read(), language)
 
 
 def catalogue_part(name: str) -> dict[str, Any]:
@@ -69,16 +73,18 @@ def unit_text(unit: str) -> str:
 def title_of(field: QgsField) -> str:
     """An indicator with its unit, as the layer and the catalogue know it."""
     known = catalogue().find(field.name())
-    label, unit = field.alias() or known_label(known) or field.name(), unit_text(known.unit) if known else ""
+    return titled(field.alias() or (known.label if known else field.name()), unit_text(known.unit) if known else "")
+
+
+def known_title(known: Known) -> str:
+    """An indicator of the catalogue with its unit."""
+    return titled(known.label, unit_text(known.unit))
+
+
+def titled(label: str, unit: str) -> str:
+    """A label with a unit that it does not tell itself."""
     told = not unit or re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", label)
     return label if told else f"{label} ({unit})"
-
-
-def known_label(known: Known | None) -> str:
-    """What the catalogue calls an indicator, "" where it does not know it."""
-    if known is None:
-        return ""
-    return known.label if language() == "nl" else known.label_en
 
 
 def inhabitants_field(run: Run, names: Sequence[str]) -> str:

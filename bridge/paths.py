@@ -1,4 +1,4 @@
-"""Where the plugin's own files lie."""
+"""Where the plugin's own files lie, and what files of maps are called."""
 
 from functools import cache
 from pathlib import Path
@@ -6,6 +6,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources"
 INDEX_MODELS = RESOURCES / "index_models"
+#: endings of formats of maps that have files beside them: style, metadata
+MAPS = (".shp", ".geojson", ".geojsonl", ".json", ".fgb", ".gml", ".kml", ".tab", ".mif", ".gpx", ".parquet", ".dxf")
 
 
 @cache

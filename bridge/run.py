@@ -31,9 +31,13 @@ from ..core.messages import Refusal, listing
 from .choice_words import keyword_of
 from .compat import plain
 from .outputs import Outputs
+from .reading import Reading
 
 #: where QGIS keeps what becomes of invalid outlines, once it was chosen in its options
 INVALID = "/".join(("Processing", "Configuration", "FILTER_INVALID_GEOMETRIES"))
+
+#: providers that ask a server
+REMOTE = ("postgres", "mssql", "oracle", "hana", "WFS", "OAPIF", "arcgisfeatureserver")
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ class Run:
     feedback: QgsProcessingFeedback
     #: whose layers the parameters may name; its context has none while a run lasts, see `started`
     project: QgsProject | None = None
+    reading: Reading = field(default_factory=Reading)
     outputs: Outputs = field(default_factory=Outputs)
     #: what the metadata of the outputs are to say beside what they take over from the inputs, see `provenance.keywords`
     keywords: dict[str, list[str]] = field(default_factory=dict)
@@ -174,7 +179,10 @@ class Run:
 
     def _named(self, value: object) -> object:
         """The layer of the project that a text names by its id, its name or its source, as QGIS takes them; else the
-        value."""
+        value. A layer is not removed before the run has ended."""
+        return self.reading.hold(lambda: self._looked_up(value))
+
+    def _looked_up(self, value: object) -> object:
         if isinstance(value, QgsProperty):
             value = value.valueAsString(self.context.expressionContext(), "")[0]
         if self.project is None or not isinstance(value, str) or not value:
@@ -207,7 +215,14 @@ class Run:
             raise QgsProcessingException(self.algorithm.invalidSourceError(self.parameters, name))
         if source is not None and not self._checks_geometry(name):
             source.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
+        if source is not None:
+            source.remote = self._is_remote(name)
         return source
+
+    def _is_remote(self, name: str) -> bool:
+        """Whether a server is asked for the features of a layer, whose connection may end; see `frames.features`."""
+        layer = self.layer(name)
+        return layer is not None and layer.providerType() in REMOTE
 
     def _part(self, value: object) -> QgsProcessingFeatureSource | None:
         """What is taken of a layer of the project, where a selection or a filter is; QGIS looks for its id alone."""
@@ -262,8 +277,10 @@ def started(
     """
     project, transforms = context.project(), context.transformContext()
     context.setProject(None)
+    reading = Reading(feedback)
     try:
-        yield Run(algorithm, parameters, context, feedback, project)
+        with reading.going():
+            yield Run(algorithm, parameters, context, feedback, project, reading)
     finally:
         context.setProject(project)
         context.setTransformContext(transforms)  # else those of the project come back

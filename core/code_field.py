@@ -25,7 +25,7 @@ STRAYS, MOST_STRAYS = 2, 0.4
 #: names of columns whose bare numbers are codes; gm_inw and regio_inwoners hold figures of what they name
 _CODE_NAME = re.compile(
     r"^(?!.*(?:post|aantal)).*code|^gwb|^regio(?:'?s)?$|^wijkenenbuurten$|^(?:gm|wk|bu)_?(?:nr|\d{4})?$|"
-    r"^(?:gemeente|wijk|buurt)$|^(?:cbs|gem|gemeente|wijk|buurt)[ ._-]*(?:nr|nummer)\.?$",
+    r"^(?:gemeente|wijk|buurt)$|^(?:cbs|gem|gemeente|wijk|buurt|regio)[ ._-]*(?:nr|nummer)\.?$",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")

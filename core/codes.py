@@ -2,7 +2,8 @@
 
 The forms are those of CBS and PDOK files: ``GM0014``, ``gm0014``, ``0014``, ``14``, ``14.0``, ``'GM0014    '``,
 ``2022GM0014``; of spreadsheets and other keepers of data: ``1680,00``, ``'0014``, ``GM 0014``, ``GM-0014``,
-``BU 0014 00 01``; and of the Kiesraad: ``G0014`` and ``PV1:0014``. A code is text, never an integer: since 2021 wijk
+``BU 0014 00 01``; with the name beside them: ``GM0014 Groningen``, ``Groningen (GM0014)``; and of the Kiesraad:
+``G0014`` and ``PV1:0014``. A code is text, never an integer: since 2021 wijk
 and buurt codes hold letters. Which column holds the codes is told in `code_field`.
 """
 
@@ -36,7 +37,7 @@ NARROW = ("gemeente", "wijk", "buurt")
 #: gemeenten by their code alone, under which CBS keeps water and foreign territory
 NO_GEMEENTE = frozenset({"GM0997", "GM0998", "GM0999"})
 _PREFIXED = {
-    "land": r"NL\d{2}",
+    "land": r"NL0[01]",  # NL11 and the like are provincies of Eurostat
     "landsdeel": r"LD\d{2}",
     "provincie": r"PV\d{2}",
     "corop": r"CR\d{2}",
@@ -60,6 +61,13 @@ _SPELLED = re.compile(rf"(?:{YEAR_FORM}{_BETWEEN}?)?({_PREFIXES}){_BETWEEN}*([0-
 _KIESRAAD = re.compile(rf"(?:G{_BETWEEN}?|(?!GM|WK|BU|CR|LD|NL)[A-Z]{{2,4}}\d{{1,2}}::?)(\d{{4}})")
 #: an address on the web that ends in a code, as linked data have it
 _ADDRESS = re.compile(r"HTTPS?://.*[/#=]([^/#=]+)")
+#: one whole code with its prefix and a name behind or before it: GM0014 Groningen, 's-Gravenhage (GM0518)
+_ONE = rf"(?:{YEAR_FORM})?({'|'.join(_PREFIXED.values())})"
+_APART = r"(?:[ \u00a0:/(\u2010-\u2015-]|, )+"
+_NAMED = re.compile(rf"{_ONE}{_APART}(?=[^\W\d]|['\u2018\u2019]|\d+E\b).+|.*[^\W\d].*?{_APART}{_ONE}\)?")
+#: a code beside more characters than this stands in a text, beside no name
+_LONGEST = 100
+_ANY_CODE = re.compile(rf"(?:{_PREFIXES}){_BETWEEN}?\d{{2,}}")
 _SIGNS = re.compile(_BETWEEN)
 #: 0014-00-01, 0014 00; no gemeente is numbered above 1999, so that no recent date is taken for a code
 _PARTED = re.compile(r"([01]\d{3})[ -]([0-9A-Z]{2})(?:[ -]([0-9A-Z]{2}))?")
@@ -322,9 +330,14 @@ def one_form(text: str) -> str:
     spelled = _SPELLED.fullmatch(text)
     if spelled:
         prefix, rest = spelled[1], _SIGNS.sub("", spelled[2])
-        return prefix + (rest.zfill(4) if prefix == "GM" else rest)
+        code = prefix + (rest.zfill(4) if prefix == "GM" else rest)
+        if _FORMS.fullmatch(code):
+            return code
     parted = _PARTED.fullmatch(text)
-    return "".join(part for part in parted.groups() if part) if parted else text
+    if parted:
+        return "".join(part for part in parted.groups() if part)
+    named = _NAMED.fullmatch(text) if len(text) <= _LONGEST and len(_ANY_CODE.findall(text)) == 1 else None
+    return named[1] or named[2] if named else text
 
 
 def _levels_of_bare(codes: pd.Series, field: str, level: str | None, fallback: str | None, layer: str) -> pd.Series:

@@ -37,6 +37,27 @@ class Refusal(Exception):
         super().__init__(str(self.message))
 
 
+@dataclass(frozen=True)
+class Figures:
+    """Figures of the user's, of which the first three are printed, with the reader's own decimal sign."""
+
+    values: tuple[float, ...]
+
+    @classmethod
+    def of(cls, values: Iterable[Any]) -> Figures:
+        """The distinct ones, in their order."""
+        return cls(tuple(dict.fromkeys(map(float, values))))
+
+    def __str__(self) -> str:
+        return self.text(".")
+
+    def text(self, sign: str) -> str:
+        """The figures with this decimal sign; where it is a comma, semicolons stand between them."""
+        shown = [f"{value:.12g}".replace(".", sign) for value in self.values[:3]]
+        apart = "; " if sign == "," else ", "
+        return apart.join([*shown, "..."] if len(self.values) > len(shown) else shown)
+
+
 def listing(items: Iterable[Any], most: int = 20) -> str:
     """The first items as a comma-separated text, with three dots where more follow."""
     texts = [str(item) for item in items]

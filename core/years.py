@@ -37,6 +37,17 @@ def is_year(text: str) -> bool:
     return re.fullmatch(YEAR_FORM, text) is not None
 
 
+def one_year(*texts: str) -> str:
+    """The year that the first text with one year alone tells, such as the name of a file or a field; "" for none.
+
+    Examples
+    --------
+    >>> one_year("kwb-2018.xls"), one_year("groei 2016-2024.csv"), one_year("x.csv", "Kerncijfers 2031")
+    ('2018', '', '2031')
+    """
+    return next((years[0] for years in map(years_in, texts) if len(set(years)) == 1), "")
+
+
 def years_of_figures(text: str) -> list[str]:
     """The years in a text that figures can be of: not those before or after which something was.
 

@@ -52,6 +52,20 @@ class RegiolensPlugin:
         QgsProject.instance().layoutManager().layoutAdded.connect(self.find_layers)
         QgsProject.instance().layersAdded.connect(self.tell_server)
         QgsProject.instance().layersAdded.connect(self.play_years)
+        QgsProject.instance().layersWillBeRemoved.connect(self.stop_readers)
+        QgsProject.instance().layersRemoved.connect(self.have_gone)
+
+    def stop_readers(self, ids: list[str]) -> None:
+        """A layer that an algorithm reads in another thread does not go before that has ended."""
+        from ..bridge.reading import stop_readers
+
+        stop_readers(ids)
+
+    def have_gone(self, ids: list[str]) -> None:
+        """Layers went; a project that is read again has layers of the same ids."""
+        from ..bridge.reading import have_gone
+
+        have_gone(ids)
 
     def find_layers(self, name: str) -> None:
         """A layout that was added by hand, from a template of ours, gets the layers of the project."""
@@ -103,6 +117,8 @@ class RegiolensPlugin:
             QgsProject.instance().layoutManager().layoutAdded.disconnect(self.find_layers)
             QgsProject.instance().layersAdded.disconnect(self.tell_server)
             QgsProject.instance().layersAdded.disconnect(self.play_years)
+            QgsProject.instance().layersWillBeRemoved.disconnect(self.stop_readers)
+            QgsProject.instance().layersRemoved.disconnect(self.have_gone)
             self.options = None
         unregister_functions()
         if self.controls is not None:

@@ -145,6 +145,7 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         from ..bridge.layers.inputs import close_files, tell_degrees
         from ..bridge.layers.staging import deliver, whole_or_nothing
+        from ..bridge.provenance.lineage import tell_older
         from ..bridge.run import started
 
         # Models run their steps without canExecute and checkParameterValues.
@@ -154,6 +155,7 @@ class RegiolensAlgorithm(QgsProcessingAlgorithm):
         try:
             with started(self, parameters, context, feedback) as run:
                 self.examine(run)
+                tell_older(run)
                 with whole_or_nothing(run):
                     results = {**self.execute(run), **run.outputs.more}
                     tell_degrees(run)

@@ -167,11 +167,10 @@ class IndexPanelAlgorithm(MdiAlgorithm):
 
     def check(self, run: Run) -> None:
         from ..bridge.change.panel_scores import given_years
-        from ..bridge.index.asked import check_scale
-        from ..bridge.index.indicators import parse_field_map
+        from ..bridge.index.asked import check_scale, field_map_of
         from ..bridge.layers.inputs import check_names
 
-        mapped = parse_field_map(run.parameters.get(self.FIELD_MAP), self.model(run), run.context)
+        mapped = field_map_of(run, self.model(run))
         for layer in self.layers(run):
             named = {name: [run.text(name)] for name in (self.AREA_CODE, self.PERIOD_FIELD)}
             for parameter, names in {**named, self.FIELD_MAP: list(mapped.values())}.items():

@@ -188,10 +188,10 @@ class MdiAlgorithm(RegiolensAlgorithm):
         )
 
     def fields_named(self, run: Run) -> Iterator[tuple[str, str, Sequence[str]]]:
-        from ..bridge.index.indicators import parse_field_map
+        from ..bridge.index.asked import field_map_of
 
         yield from super().fields_named(run)
-        mapped = parse_field_map(run.parameters.get(self.FIELD_MAP), self.model(run), run.context)
+        mapped = field_map_of(run, self.model(run))
         for layer in (self.INPUT, self.REFERENCE):
             yield self.FIELD_MAP, layer, list(mapped.values())
 

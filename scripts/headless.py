@@ -59,7 +59,7 @@ class Log(QgsProcessingFeedback):
     def pushWarning(self, warning):
         print(f"    {warning}")
 
-    def reportError(self, error, fatalError=False):  # noqa: N803
+    def reportError(self, error, fatalError=False):
         print(f"    ERROR: {error}")
 
 

@@ -38,6 +38,7 @@ from ..maps.bivariate import PROPERTY, layer_square
 from ..maps.choropleths import quantile_notes, quantile_style, urbanity_style
 from ..maps.quantiles import Quantiles, read_quantiles
 from ..maps.styles import NOTE, ClassStyle, with_count
+from ..provenance.lineage import older_columns
 from ..run import Run
 
 #: styles that say by class what colour an area has
@@ -117,7 +118,7 @@ def styled(run: Run) -> QgsVectorLayer:
     are stored with it where the project does not hold it."""
     layer = run.layer("INPUT")
     copy = layer.clone()
-    if run.project is None or run.project.mapLayer(layer.id()) is None:
+    if (run.project is None or run.project.mapLayer(layer.id()) is None) and not older_columns(layer):
         copy.loadDefaultStyle()
     return copy
 

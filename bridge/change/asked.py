@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ...core.aggregation.known_fields import Known
 from ...core.change.moments import AVERAGE, COUNT, INDEX, PERCENTAGE
 from ...core.messages import Refusal, listing
-from ...core.years import YEAR, years_in
+from ...core.years import YEAR, one_year
 from ..known_fields import catalogue
 from ..patterns.areas import called
 from ..run import Run
@@ -31,8 +31,8 @@ COMPONENTS = ("BIRTHS", "DEATHS", "DOMESTIC", "FOREIGN")
 
 def year_in(field: str) -> int | None:
     """The year in the name of a field, None where there is none or there are several."""
-    found = set(years_in(field))
-    return int(found.pop()) if len(found) == 1 else None
+    year = one_year(field)
+    return int(year) if year else None
 
 
 def without_year(field: str) -> str:

@@ -16,7 +16,7 @@ from ...core.change.migration import QUADRANTS, TOTAL, on_axes
 from ...core.charts.scatter import Cross, ScatterTexts, scatter_chart
 from ...core.messages import listing
 from ..html import scrolling
-from ..i18n import number, tr
+from ..i18n import as_given, number, tr
 from ..layers.coded import NAMED
 from ..layers.new_fields import NewField, aliases
 from ..layers.sinks import write_rows, write_table
@@ -82,7 +82,7 @@ class Output:
     def _in_percent(self) -> str:
         """What the percentages are of."""
         return tr("saldo_relatief: percent a year of {population} at the start; years: {years}.").format(
-            years=f"{self.found.years:g}", population=self.of_what
+            years=as_given(self.found.years), population=self.of_what
         )
 
     def tell(self, run: Run) -> None:
@@ -216,7 +216,7 @@ class Output:
         corners = tuple(self.labels[QUADRANTS[signs]] for signs in order)
         heading = tr("Net migration of {groups}").format(groups=listing(found.axes))
         told = tr("Percent a year of {population} at the start; years: {years}; areas: {count}").format(
-            population=self.of_what, years=f"{found.years:g}", count=number(len(both.dropna()))
+            population=self.of_what, years=as_given(found.years), count=number(len(both.dropna()))
         )
         axis = tr("{group}: net migration (% a year)")
         axes = [axis.format(group=one) for one in (first, second)]

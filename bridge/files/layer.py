@@ -17,13 +17,14 @@ from qgis.core import (
 
 from ...core.files.codes import ALL
 from ...core.files.columns import AUTOMATIC, Tidied, missing_reasons, tidy
-from ...core.files.kinds import Kind, recognise, year_of
+from ...core.files.kinds import Kind, recognise
 from ...core.messages import Message
+from ...core.years import one_year
 from ..cancel import stop_if_cancelled
 from ..compat import QGIS_VERSION
 from ..html import captioned, document
 from ..i18n import number, say, tr
-from ..known_fields import catalogue
+from ..known_fields import catalogue, titled, unit_text
 from ..layers.frames import features
 from ..layers.new_fields import NewField, definitions
 from ..layers.sinks import fill_sink, new_ids, write_table
@@ -95,10 +96,10 @@ def understand(opened: Opened, decimal: str = AUTOMATIC, level: str = ALL) -> Re
     for name, title, given in zip(headers, layout.titles, layout.units):
         cleaned, indicator = tidied.columns[name].cleaned, found.get(name)
         label = title if indicator is None or _at_odds(given, indicator.unit) else indicator.label
-        unit = given or (indicator.unit if indicator else "")
-        alias = f"{label} ({unit})" if unit and f"({unit})" not in label else label
+        unit = given or (unit_text(indicator.unit) if indicator else "")
+        alias = titled(label, unit)
         fields.append(NewField.of(name, _type_of(cleaned), cleaned.values, "" if alias == name else alias))
-    return Reading(opened, tidied, kind, year_of(opened.title, *around), fields)
+    return Reading(opened, tidied, kind, one_year(opened.title, *around), fields)
 
 
 def _possible(tidied: Tidied, file: str) -> Tidied:

@@ -67,7 +67,13 @@ def mapped_fields(run: Run, model: Model) -> dict[str, str]:
         run.feedback.pushInfo(
             tr("FIELD_MAP is empty. If an expression was to fill it, let it give text: to_json(map(...)).")
         )
-    return parse_field_map(given, model, run.context)
+    return field_map_of(run, model)
+
+
+def field_map_of(run: Run, model: Model) -> dict[str, str]:
+    """What FIELD_MAP maps of a model; what it maps of domains that the run leaves out is not used."""
+    left_out = set(chosen_model(run).inputs()) - set(model.inputs())
+    return parse_field_map(run.parameters.get("FIELD_MAP"), model, run.context, left_out)
 
 
 def score(

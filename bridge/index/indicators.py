@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,13 +74,17 @@ def published() -> tuple[Model, ...]:
     return tuple(load_model(name) for name in shipped_models())
 
 
-def parse_field_map(value: object, model: Model, context: QgsProcessingContext | None = None) -> dict[str, str]:
+def parse_field_map(
+    value: object, model: Model, context: QgsProcessingContext | None = None, left_out: Collection[str] = ()
+) -> dict[str, str]:
     """Indicator or denominator to field name, from a JSON object, a matrix, or an expression that gives either.
 
     Parameters
     ----------
     context : QgsProcessingContext, optional
         What an expression may know of.
+    left_out : collection of str
+        Indicators that may be mapped without use, as their domains are left out.
 
     Raises
     ------
@@ -96,6 +100,7 @@ def parse_field_map(value: object, model: Model, context: QgsProcessingContext |
             example='{"inkomen": "score_inkomen"}',
         )
     known = model.inputs()
+    value = {indicator: field for indicator, field in value.items() if indicator not in left_out}
     for indicator in value:
         if indicator not in known:
             raise Refusal(

@@ -8,7 +8,7 @@ from ...core.index.model import Model, leave_out
 from ...core.index.record import UNKNOWN, IndexRecord, Told
 from ...core.index.weights import marked
 from ...core.messages import Refusal
-from ..i18n import tr
+from ..i18n import as_given, tr
 from .indicators import load_model, published
 
 #: whose classes and labels of domains serve where a layer does not tell its model
@@ -83,7 +83,7 @@ def refuse_layer(record: IndexRecord | None, title: str, told: Told) -> None:
 
 def _called(model: Model) -> str:
     """A model by its title, id and weights, which tell apart what has one title."""
-    weights = ", ".join(f"{domain.id} {domain.weight:g}" for domain in model.domains)
+    weights = "; ".join(f"{domain.id} {as_given(domain.weight)}" for domain in model.domains)
     return f"{model.title} ({model.id}: {weights})"
 
 

@@ -13,12 +13,15 @@ from ..naming import own_table
 from ..outputs import check_place
 from ..run import Run
 from .geopackage import OWN_TABLES, is_geopackage
-from .places import Place, is_same, place_of, places_read
+from .places import Place, is_same, place_of
 from .side_files import has_side_files, refuse_shared
+from .sources import places_edited, places_read
 from .steps import places_before
 
 #: how tables are called in which a GeoPackage keeps what it knows of its layers
 PREFIXES = ("gpkg_", "rtree_", "sqlite_")
+#: bytes of a name in PostGIS, which cuts off the rest
+LONGEST_TABLE = 63
 #: with which a file of SQLite begins
 SQLITE = b"SQLite format 3"
 
@@ -29,20 +32,17 @@ def check_destinations(run: Run) -> None:
     Raises
     ------
     Refusal
-        If an output is the file or the table of another output or of an input, would have the style file of either, is
-        a GeoPackage with several layers that it would replace, or a table that none can have; or if its folder does not
-        exist or is read-only, or its name is none of a file.
+        If an output is the file or the table of another output, of an input or of a layer that is being edited, would
+        have the style file of another, is a GeoPackage with several layers that it would replace, or a table that none
+        can have; or if its folder does not exist or is read-only, or its name is none of a file.
     """
     taken: dict[str, Place] = {}
     for definition in run.algorithm.destinationParameterDefinitions():
-        place = place_of(run, definition.name())
+        name = definition.name()
+        place = place_of(run, name)
         if place is None:
             continue
-        name = definition.name()
-        if place.file is not None:
-            check_place(name, place.file)
-            if is_geopackage(place.file):
-                _refuse_table(name, place)
+        _check_place(name, place, definition.type() == "sink")
         for other, at in taken.items():
             if is_same(place, at):
                 raise Refusal(
@@ -58,8 +58,24 @@ def check_destinations(run: Run) -> None:
         _refuse_inputs(run, taken)
 
 
+def _check_place(name: str, place: Place, is_layer: bool) -> None:
+    """Refuse a place where nothing can be written, or what would not be there afterwards."""
+    if place.file is not None:
+        check_place(name, place.file)
+        if is_layer:
+            _refuse_file(name, place)
+    if len(place.in_postgis.encode()) > LONGEST_TABLE:
+        raise Refusal(
+            "The name of the table that {parameter} gives is longer than the {limit} signs that PostGIS takes "
+            "({table}): choose a shorter one.",
+            parameter=name,
+            limit=LONGEST_TABLE,
+            table=place.in_postgis,
+        )
+
+
 def _refuse_inputs(run: Run, taken: Mapping[str, Place]) -> None:
-    """Refuse outputs that are what the run reads, or a step before it in a model, or share its style file."""
+    """Refuse outputs that are what the run reads, a step before it in a model, or an edit, or share its style file."""
     files = [place.file for place in taken.values() if place.file is not None]
     for name, place in places_read(run, files):
         for output, at in taken.items():
@@ -72,6 +88,15 @@ def _refuse_inputs(run: Run, taken: Mapping[str, Place]) -> None:
         for output, at in there.items():
             if is_same(at, place):
                 _refuse_read_before(output, at)
+    for layer, place in places_edited(run, files):
+        for output, at in taken.items():
+            if is_same(at, place):
+                raise Refusal(
+                    "{parameter} would replace layer '{layer}', which is open for editing: save or discard its edits "
+                    "first, or choose another place.",
+                    parameter=output,
+                    layer=layer,
+                )
 
 
 def _refuse_read(output: str, place: Place, name: str) -> None:
@@ -86,6 +111,25 @@ def _refuse_read(output: str, place: Place, name: str) -> None:
         "choose another file.",
         **details,
     )
+
+
+def _refuse_file(name: str, place: Place) -> None:
+    """Refuse files that QGIS could not open, tables of files that are no GeoPackage, and what one has for itself."""
+    if "|" in str(place.file):
+        raise Refusal(
+            "{parameter} is '{file}', which QGIS could not open, as it takes what follows the '|' for something else: "
+            "choose a name without it.",
+            parameter=name,
+            file=str(place.file),
+        )
+    if is_geopackage(place.file):
+        _refuse_table(name, place)
+    if place.table and (not is_geopackage(place.file) or (place.file.is_file() and not _is_sqlite(place.file))):
+        raise Refusal(
+            "{parameter} is a table of '{file}', which is no GeoPackage: choose another file.",
+            parameter=name,
+            file=str(place.file),
+        )
 
 
 def _refuse_read_before(output: str, place: Place) -> None:
@@ -104,7 +148,7 @@ def _refuse_read_before(output: str, place: Place) -> None:
 
 
 def _refuse_table(name: str, place: Place) -> None:
-    """Refuse a table that is a GeoPackage's own or in a file that is none, and a file with several layers."""
+    """Refuse a table that is a GeoPackage's own, and a file with several layers."""
     table = place.table or own_table(place.file)
     if table.lower() in OWN_TABLES or table.lower().startswith(PREFIXES):
         raise Refusal(
@@ -114,12 +158,6 @@ def _refuse_table(name: str, place: Place) -> None:
         )
     if not place.table:
         _refuse_several_layers(name, place.file)
-    elif place.file.is_file() and not _is_sqlite(place.file):
-        raise Refusal(
-            "{parameter} is a table of '{file}', which is no GeoPackage: choose another file.",
-            parameter=name,
-            file=str(place.file),
-        )
 
 
 def _is_sqlite(file: Path) -> bool:

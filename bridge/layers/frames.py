@@ -10,11 +10,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsFeatureIterator, QgsFeatureRequest, QgsFeatureSource, QgsProcessingFeatureSource
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureIterator,
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsProcessingFeatureSource,
+    QgsVectorLayer,
+)
 
+from ...core.messages import Refusal
 from ...core.values import frame_of
 from ..cancel import stop_if_cancelled
 from ..compat import Null
+from ..run import REMOTE
 
 if TYPE_CHECKING:
     from ..cancel import Cancellable
@@ -31,11 +40,48 @@ def request(fields: Sequence[int] | None = None) -> QgsFeatureRequest:
     return wanted if fields is None else wanted.setSubsetOfAttributes(list(fields))
 
 
-def features(source: QgsFeatureSource, wanted: QgsFeatureRequest) -> QgsFeatureIterator:
-    """Features without QGIS's check of their geometry: invalid outlines must not stop a join or a score."""
+def features(source: QgsFeatureSource, wanted: QgsFeatureRequest) -> Iterator[QgsFeature]:
+    """Features without QGIS's check of their geometry: invalid outlines must not stop a join or a score.
+
+    Raises
+    ------
+    Refusal
+        If a service has not given all of them, once those that it has given are read.
+    """
+    return _counted(source, wanted) if _is_remote(source) else _unchecked(source, wanted)
+
+
+def _is_remote(source: QgsFeatureSource) -> bool:
+    if isinstance(source, QgsVectorLayer):
+        return source.providerType() in REMOTE
+    return isinstance(source, QgsProcessingFeatureSource) and source.remote
+
+
+def _unchecked(source: QgsFeatureSource, wanted: QgsFeatureRequest) -> QgsFeatureIterator:
     if isinstance(source, QgsProcessingFeatureSource):
         return source.getFeatures(wanted, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
     return source.getFeatures(wanted)
+
+
+def _counted(source: QgsFeatureSource, wanted: QgsFeatureRequest) -> Iterator[QgsFeature]:
+    """Features, and whether there are as many a second time: QGIS ends in silence where a connection does."""
+    again = QgsFeatureRequest(wanted).setNoAttributes()
+    if wanted.filterRect().isNull():
+        again.setFlags(again.flags() | QgsFeatureRequest.Flag.NoGeometry)
+    found = 0
+    for feature in _unchecked(source, wanted):
+        found += 1
+        yield feature
+    number = sum(1 for _ in _unchecked(source, again))
+    whole = wanted.filterType() == QgsFeatureRequest.FilterType.FilterNone  # of which there are some, see `inputs`
+    if found != number or (whole and not found):
+        raise Refusal(
+            "Of layer '{layer}' {found} features were read, and then there were {count}: the connection to its server "
+            "has ended, or somebody works on it. Run again.",
+            layer=source.sourceName(),
+            found=found,
+            count=number,
+        )
 
 
 @contextlib.contextmanager

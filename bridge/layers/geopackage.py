@@ -7,6 +7,7 @@ GDAL's library holds on the same file.
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -132,6 +133,32 @@ def count_rows(path: Path, table: str) -> int:
     """
     with opened(path) as package:
         return int(package.names("SELECT count(*) FROM {table}", table=quoted(table))[0])
+
+
+def tables_behind(path: Path, table: str, query: str = "") -> set[str]:
+    """The tables that a view reads, or that a query names, and those of the views among them.
+
+    Raises
+    ------
+    SqlFault
+        If the file cannot be read.
+    """
+    with opened(path) as package:
+        views = dict(package.rows("SELECT name, ifnull(sql, '') FROM sqlite_master WHERE type = 'view'"))
+        names = package.names("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
+    found: set[str] = set()
+    texts = [query, *(sql for name, sql in views.items() if name.casefold() == table.casefold())]
+    while texts:
+        words = re.findall(r"\w+", texts.pop().casefold())
+        new = {name for name in names if _within(re.findall(r"\w+", name.casefold()), words)} - found
+        found |= new
+        texts += [views[name] for name in new if name in views]
+    return found
+
+
+def _within(few: list[str], many: list[str]) -> bool:
+    """Whether words stand next to each other among others."""
+    return any(many[start : start + len(few)] == few for start in range(len(many) - len(few) + 1))
 
 
 def place_of_sink(destination: str) -> tuple[Path, str]:

@@ -24,7 +24,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.messages import Message, Refusal, listing
+from ...core.messages import Figures, Message, Refusal, listing
 from ..compat import as_number
 from ..i18n import tr
 from ..run import Run
@@ -84,7 +84,12 @@ def check_values(run: Run, lists: Collection[str] = ()) -> None:
             raise Refusal("{parameter} is '{value}', and must be true or false.", parameter=name, value=str(value))
         if isinstance(definition, QgsProcessingParameterNumber) and not _is_number(run, definition):
             lowest, highest = definition.minimum(), definition.maximum()
-            details = {"parameter": name, "value": str(value), "lowest": f"{lowest:g}", "highest": f"{highest:g}"}
+            details = {
+                "parameter": name,
+                "value": str(value),
+                "lowest": Figures((lowest,)),
+                "highest": Figures((highest,)),
+            }
             if highest < UNBOUNDED:
                 raise Refusal("{parameter} is '{value}', and must be a number from {lowest} to {highest}.", **details)
             if lowest > -UNBOUNDED:

@@ -54,7 +54,8 @@ def _put(tables: Sequence[tuple[Path, str]], target: Path) -> None:
             with contextlib.suppress(SqlFault):
                 package.rows(f"{PLAIN}ROLLBACK")
             raise
-        package.rows("PRAGMA journal_mode = delete")  # stays as it is where another has it open
+        with contextlib.suppress(SqlFault):  # stays as it is where another has it open
+            package.rows("PRAGMA journal_mode = delete")
 
 
 def _schema(number: int) -> str:

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import (
     QgsDataSourceUri,
-    QgsMapLayer,
     QgsProcessing,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
-    QgsProject,
     QgsProperty,
     QgsProviderRegistry,
     QgsVectorFileWriter,
-    QgsVectorLayer,
-    QgsVirtualLayerDefinition,
 )
-from qgis.PyQt.QtCore import QUrl
 
+from ...core.messages import Refusal
 from ..run import Run
 
 #: QGIS's own rule for a destination that names its provider; a drive has one letter
@@ -30,8 +25,6 @@ _PROVIDER = re.compile(r"^(.{3,}?):(.*)$", re.DOTALL)
 _TABLE = re.compile(r"^(.*)\|layername=([^|]*)(?:\|.*)?$", re.IGNORECASE | re.DOTALL)
 #: files that are one layer together
 _FAMILIES = ({".shp", ".dbf", ".shx"}, {".tab", ".dat", ".map", ".id"}, {".mif", ".mid"})
-#: layers upon layers that are looked through for where they read
-_DEEPEST = 8
 
 
 @dataclass(frozen=True)
@@ -59,9 +52,20 @@ class Place:
             return self.table
         return f"{self.file}, {self.table}" if self.table else str(self.file)
 
+    @property
+    def in_postgis(self) -> str:
+        """The bare name of a table in PostGIS, "" of anything else."""
+        return QgsDataSourceUri(self.uri).table() if self.uri else ""
+
 
 def place_of(run: Run, name: str) -> Place | None:
-    """Where a destination writes, None for memory, a temporary layer, or what only QGIS knows."""
+    """Where a destination writes, None for memory or a temporary layer.
+
+    Raises
+    ------
+    Refusal
+        If it names a provider with whose tables nothing is done here.
+    """
     text = destination_text(run.parameters.get(name), run)
     if run.algorithm.parameterDefinition(name).type() != "sink":
         return Place(Path(text).absolute()) if text not in ("", QgsProcessing.TEMPORARY_OUTPUT) else None
@@ -72,12 +76,34 @@ def place_of(run: Run, name: str) -> Place | None:
         uri = QgsDataSourceUri(named[2].removeprefix("//"))
         return Place(table=uri.quotedTablename(), uri=uri.uri(False), geometry=uri.geometryColumn())
     if named and named[1].lower() == "ogr":
-        uri = QgsDataSourceUri(named[2])
-        return Place(Path(uri.database()).absolute(), uri.table(), geometry=uri.geometryColumn())
+        uri = QgsDataSourceUri(named[2].removeprefix("//"))
+        if uri.database():
+            return Place(Path(uri.database()).absolute(), uri.table(), geometry=uri.geometryColumn())
+        text = named[2].removeprefix("//")
+        named = _PROVIDER.match(text)
     table = _TABLE.match(text)
     if table:
         return Place(Path(table[1]).absolute(), table[2])
-    return None if named else Place(_with_suffix(text).absolute())
+    file = _with_suffix(text).absolute()
+    named = named or _PROVIDER.match(str(file))  # a folder may have a colon too
+    if named:
+        raise _no_provider(name, text, named[1])
+    return Place(file)
+
+
+def _no_provider(name: str, text: str, provider: str) -> Refusal:
+    details = {"parameter": name, "text": text, "provider": provider}
+    if provider.lower() in QgsProviderRegistry.instance().providerList():
+        return Refusal(
+            "{parameter} is '{text}', and a table of {provider} could not be replaced whole or not at all: choose a "
+            "file, or a table of a GeoPackage or of PostGIS.",
+            **details,
+        )
+    return Refusal(
+        "{parameter} is '{text}', of which QGIS takes '{provider}' for the name of a provider: choose a file whose "
+        "name has no colon.",
+        **details,
+    )
 
 
 def destination_text(value: object, run: Run) -> str:
@@ -113,60 +139,6 @@ def _with_suffix(text: str) -> Path:
 def _driver_metadata(driver: str) -> tuple[bool, QgsVectorFileWriter.MetaData]:
     metadata = QgsVectorFileWriter.MetaData()
     return QgsVectorFileWriter.driverMetadata(driver, metadata), metadata
-
-
-def places_read(run: Run, beside: Collection[Path]) -> Iterator[tuple[str, Place]]:
-    """Parameters with the places from which they are read.
-
-    A table that the source of a layer does not name is looked up only in the files `beside`: QGIS counts the rows of
-    all tables for it.
-    """
-    for definition in run.algorithm.parameterDefinitions():
-        name, kind = definition.name(), definition.type()
-        if not run.given(name):
-            continue
-        if kind == "file":
-            yield name, Place(Path(run.file(name)).absolute())
-        elif kind == "multilayer":
-            for layer in run.layers(name):
-                yield from ((name, place) for place in layer_places(layer, beside))
-        elif kind in ("source", "vector"):
-            yield from ((name, place) for place in layer_places(run.layer(name), beside))
-
-
-def layer_places(layer: QgsMapLayer | None, beside: Collection[Path], depth: int = 0) -> Iterator[Place]:
-    """Where a layer is read, and those that it is made of: joined to it, or in the query of a virtual one."""
-    if not isinstance(layer, QgsVectorLayer) or depth > _DEEPEST:
-        return
-    for join in layer.vectorJoins():
-        yield from layer_places(join.joinLayer(), beside, depth + 1)
-    if layer.providerType() == "virtual":
-        for needed in layer.dependencies():  # layers of the project that its query names
-            yield from layer_places(QgsProject.instance().mapLayer(needed.layerId()), beside, depth + 1)
-        for part in QgsVirtualLayerDefinition.fromUrl(QUrl(layer.source())).sourceLayers():
-            if not part.isReferenced():
-                yield from layer_places(QgsVectorLayer(part.source(), part.name(), part.provider()), beside, depth + 1)
-        return
-    if layer.providerType() == "postgres":
-        uri = QgsDataSourceUri(layer.source())
-        yield Place(table=uri.quotedTablename(), uri=uri.uri(False))
-        return
-    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-    if parts.get("path"):
-        file, table = Path(str(parts["path"])).absolute(), parts.get("layerName") or ""
-        if not table and any(same_file(file, each) for each in beside):
-            table = _only_table(layer)
-        yield Place(file, table)
-
-
-def _only_table(layer: QgsVectorLayer) -> str:
-    """The table that a layer shows where its source does not name it."""
-    if layer.providerType() != "ogr":
-        return ""
-    # QGIS joins the parts of a sublayer by this sign: number, name, ...
-    names = [part.split("!!::!!")[1] for part in layer.dataProvider().subLayers()]
-    number = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("layerId") or 0
-    return names[int(number)] if int(number) < len(names) else ""
 
 
 def is_same(one: Place, other: Place) -> bool:

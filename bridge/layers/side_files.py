@@ -11,14 +11,14 @@ from pathlib import Path
 from ...core.messages import Refusal
 from ..i18n import tr
 from ..outputs import Output
+from ..paths import MAPS
 from ..run import Run
 from .geopackage import is_geopackage
 from .places import Place
 
 SIDE = (".qml", ".qmd", ".sld")
-#: endings of formats of tables, and of maps that have files beside them
+#: endings of formats of tables
 TABLES = (".csv", ".tsv", ".psv", ".txt", ".xlsx", ".xls", ".ods", ".dbf")
-MAPS = (".shp", ".geojson", ".geojsonl", ".json", ".fgb", ".gml", ".kml", ".tab", ".mif", ".gpx", ".parquet", ".dxf")
 
 
 def has_side_files(file: Path) -> bool:

@@ -31,6 +31,7 @@ from ..provenance.lineage import carry_over
 from ..run import Run
 from ..types import INTEGER, LONG
 from .copying import Copy
+from .formats import Taken
 from .frames import features, gc_paused, read_frame
 from .geopackage import SqlFault, is_geopackage, place_of_sink
 from .new_fields import NewField, definitions, origins, refuse_one_name
@@ -41,8 +42,6 @@ from .staging import check_rows, staged_parameters
 
 BATCH = 100
 ROWS = 2000
-#: endings of files whose format has no empty numbers: it writes 0
-WITHOUT_NULL = (".tab", ".mif")
 
 #: fields, kind of geometry and CRS
 Shape = tuple[QgsFields, QgsWkbTypes.Type, QgsCoordinateReferenceSystem]
@@ -161,7 +160,7 @@ def fill_sink(
         Fields, kind of geometry and CRS.
     made : generator of QgsFeature
     number : int
-        How many there will be, for the progress.
+        How many there must be.
     come_from : mapping, optional
         What `origins` gives, for the metadata of the output.
     anew : bool
@@ -178,9 +177,9 @@ def fill_sink(
         If the sink was not made or cannot be written, or does not hold what was written to it.
     """
     place = place_of(run, name)
-    if place is not None and place.file is not None and place.file.suffix.lower() in WITHOUT_NULL:
-        made = _without_null(made, name, shape[0])
-    batches = _batches(run, made, number)
+    taken = Taken(name, shape[0], place.file if place is not None else None)
+    made = taken.of(made)
+    batches = _batches(run, name, made, number)
     # What reads the source must end before the run does, also where the run fails: it holds the source's file open.
     with gc_paused(), closing(made), closing(batches):
         if place is not None and place.uri:
@@ -188,34 +187,26 @@ def fill_sink(
         else:
             destination, written = _fill_layer(run, name, shape, batches, anew)
             check_rows(run, name, destination, written)
+        taken.tell(run, destination)
     carry_over(run, destination, come_from or {})
     return destination
 
 
-def _without_null(made: Generator[QgsFeature], name: str, fields: QgsFields) -> Generator[QgsFeature]:
-    """The features, as long as no number of theirs is missing."""
-    numbers = [(position, field.name()) for position, field in enumerate(fields) if field.isNumeric()]
-    with closing(made):
-        for feature in made:
-            values = feature.attributes()
-            for position, field in numbers:
-                if pd.isna(plain(values[position])):
-                    raise Refusal(
-                        "{parameter} is a file of MapInfo, which has no empty numbers: what is missing in field "
-                        "'{field}' would become 0. Choose a GeoPackage, which MapInfo opens as well.",
-                        parameter=name,
-                        field=field,
-                    )
-            yield feature
-
-
-def _batches(run: Run, made: Generator[QgsFeature], number: int) -> Generator[list[QgsFeature]]:
-    """Features by the hundred, with the progress."""
+def _batches(run: Run, name: str, made: Generator[QgsFeature], number: int) -> Generator[list[QgsFeature]]:
+    """Features by the hundred, with the progress, until there were as many as there must be."""
     done = 0
     while batch := list(islice(made, BATCH)):
         yield batch
         done += len(batch)
         run.feedback.setProgress(100.0 * done / number)
+    if done != number:
+        raise Refusal(
+            "{parameter} would hold {found} of {count} rows, as its input changed while it was read, so that nothing "
+            "was written: run again.",
+            parameter=name,
+            found=done,
+            count=number,
+        )
 
 
 def _fill_layer(run: Run, name: str, shape: Shape, batches: Iterator[list[QgsFeature]], anew: bool) -> tuple[str, int]:

@@ -41,7 +41,7 @@ NO_GEOMETRY = QgsFeatureRequest.Flag.NoGeometry
 def staged_parameters(run: Run, name: str) -> Mapping[str, Any]:
     """The parameters with which QGIS makes the sink of an output beside its place.
 
-    Memory, temporary layers and what only QGIS knows are written where they are to be: nothing older is lost there.
+    Memory and temporary layers are written where they are to be: nothing older is lost there.
 
     Raises
     ------
@@ -49,7 +49,7 @@ def staged_parameters(run: Run, name: str) -> Mapping[str, Any]:
         If nothing can be written there.
     """
     place = place_of(run, name)
-    if place is None or place.file is None or is_temporary(place) or (place.table and not is_geopackage(place.file)):
+    if place is None or place.file is None or is_temporary(place):
         return run.parameters
     one = run.outputs.beside(name, place.file, place.table)
     text = str(one.file)
@@ -79,6 +79,12 @@ def check_rows(run: Run, name: str, destination: str, written: int) -> None:
         If it cannot be opened, or holds fewer rows.
     """
     found = _rows_in(run.context, destination)
+    if found is None:
+        raise Refusal(
+            "{parameter} could not be opened after it was written, so that nothing is put in its place: the disk may "
+            "be full, or QGIS writes this format and does not read it. It reads a GeoPackage.",
+            parameter=name,
+        )
     if found != written:
         raise Refusal(
             "{parameter} would hold {found} of {count} rows, so that nothing was written: the disk may be full, or the "
@@ -89,16 +95,16 @@ def check_rows(run: Run, name: str, destination: str, written: int) -> None:
         )
 
 
-def _rows_in(context: QgsProcessingContext, destination: str) -> int:
-    """How many rows a destination really holds; 0 where it cannot be opened."""
+def _rows_in(context: QgsProcessingContext, destination: str) -> int | None:
+    """How many rows a destination really holds; None where it cannot be opened."""
     path, table = place_of_sink(destination)
     if is_geopackage(path):
         with contextlib.suppress(SqlFault):
             return count_rows(path, table)
-        return 0
+        return None
     layer = QgsProcessingUtils.mapLayerFromString(destination, context)
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
-        return 0
+        return None
     if layer.providerType() == "memory" or layer.storageType() == "CSV":  # whose rows are counted in the file itself
         return layer.featureCount()
     # FlatGeobuf tells in its head how many features were to be written

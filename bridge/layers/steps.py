@@ -17,7 +17,8 @@ from qgis.core import (
 from ..compat import forget_steps, steps_done
 from ..provenance.lineage import layers_read
 from ..run import Run
-from .places import Place, layer_places
+from .places import Place
+from .sources import layer_places
 
 #: what QGIS calls its variables of a step: the inputs of the model, and what earlier steps made
 _VARIABLES = "algorithm_inputs"

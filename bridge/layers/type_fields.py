@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ...core.messages import Refusal
+from ...core.messages import Figures, Refusal
 
 
 def refuse_other(types: pd.DataFrame, title: str) -> None:
@@ -30,5 +30,5 @@ def refuse_other(types: pd.DataFrame, title: str) -> None:
                 "type and 0 for the others, such as regiolens:typology makes: choose such fields.",
                 field=str(name),
                 layer=title,
-                value=f"{values[wrong].iloc[0]:g}",
+                value=Figures.of(values[wrong].iloc[:1]),
             )

@@ -66,6 +66,14 @@ def read_crosstab(run: Run) -> Found:
     of_areas = figures(run, side, asked) if rules else None
     if of_areas is not None:
         tell_doubts(rules, of_areas, side.title, run.feedback)
+        without = of_areas[list(dict.fromkeys(rule.field for rule in rules))].isna().sum()
+        if without.any():
+            fields = listing(f"{field}: {number(areas)}" for field, areas in without[without > 0].items())
+            run.feedback.pushWarning(
+                tr("Areas without a figure, which do not count in the values of their cell: {fields}.").format(
+                    fields=fields
+                )
+            )
     counts = figures(run, side, [count])[count] if count else None
     found = crosstab(keys, across, counts, of_areas, rules, totals=True)
     return Found(side, rows, column, rules, found)

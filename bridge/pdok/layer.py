@@ -19,7 +19,8 @@ from ...core.pdok.pages import RD
 from ..cancel import stop_if_cancelled
 from ..compat import QGIS_VERSION
 from ..i18n import number, tr
-from ..known_fields import catalogue
+from ..known_fields import catalogue, known_title
+from ..layers.area_fields import WATER_FIELDS
 from ..layers.new_fields import NewField, definitions
 from ..layers.sinks import feature_rows, fill_sink
 from ..network.cache import origin_lines
@@ -42,7 +43,7 @@ def layer_fields(areas: Areas) -> list[NewField]:
     for name in areas.frame.columns:
         values = areas.frame[name]
         found = known.find(name)
-        alias = f"{found.label} ({found.unit})" if found and found.kind != "code" and found.unit else ""
+        alias = known_title(found) if found and found.kind != "code" and found.unit else ""
         fields.append(NewField.of(name, _type_of(values), values, alias))
     return fields
 
@@ -84,7 +85,7 @@ def summary(areas: Areas, request: Request) -> list[str]:
             layer=areas.layer.label, count=number(len(areas.shapes)), pages=number(len(areas.urls))
         )
     ]
-    marks = [name for name in areas.frame.columns if name.lower() in ("water", "h2o")]
+    marks = [name for name in areas.frame.columns if name.lower() in WATER_FIELDS]
     if areas.water:
         lines.append(tr("Water areas left out: {count}.").format(count=number(areas.water)))
     elif marks and request.water:
@@ -153,8 +154,7 @@ def _definitions(areas: Areas, fields: list[NewField]) -> dict[str, str]:
         areas.name.lower(): tr("name of the area"),
         "jrstatcode": tr("year and CBS code of the area"),
         "rubriek": tr("kind of area"),
-        "water": tr("JA: water, NEE: land, B: foreign territory"),
-        "h2o": tr("JA: water, NEE: land, B: foreign territory"),
+        **dict.fromkeys(WATER_FIELDS, tr("JA: water, NEE: land, B: foreign territory")),
     }
     known = catalogue()
     found = {}

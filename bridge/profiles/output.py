@@ -22,7 +22,7 @@ from .quadrants import THRESHOLD
 from .sheet import REGION_CODE, REGION_NAME, REGION_TYPE, REGION_ZONE, National, Sheet
 from .style import RegionStyle, region_classes, region_style
 from .units import alias_of, difference_unit
-from .words import compared_with, compared_with_row, lacking, notes_of, region_texts, regions_themselves
+from .words import compared_with, compared_with_row, lacking, notes_of, region_texts, regions_themselves, sums_of_some
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,7 @@ def make_profiles(
     of = year if reference is None else reference_year
     compared = compared_with(counting, of) if row is None else compared_with_row(row, of)
     notes += [] if row is None else lacking(row, profiles.reference["mean"].notna())
+    notes += sums_of_some(profiles, texts[REGION_NAME], values)
     fields = profile_fields(profiles, texts, values, bounds, model, threshold, year, compared)
     table = None
     if long:

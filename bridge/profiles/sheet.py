@@ -25,12 +25,11 @@ from ..aggregation.rules import tell_doubts
 from ..known_fields import OUTLINE_YEAR_FIELDS, YEAR_FIELDS, catalogue, read_figures
 from ..layers.area_fields import coded_fields, one_level, other_level, same_level, water_fields, water_mask
 from ..layers.columns import read_table
+from ..naming import NAME
 from ..types import TEXT
 
 REGION_CODE, REGION_NAME, REGION_TYPE, REGION_ZONE = "regio_code", "regio_naam", "regio_type", "regio_zone"
 QUARTILE, DECILE = "mdi_kwartiel", "mdi_deciel"
-#: the codes of a row of national figures; NL11 and the like are provincies of Eurostat
-COUNTRY_CODES = ("NL00", "NL01")
 #: the class of stedelijkheid: as regiolens:urbanity writes it, and as CBS and PDOK do
 PEER = (
     "sted",
@@ -39,7 +38,6 @@ PEER = (
     "stedelijkheid_adressen_per_km2",
     "stedelijkheidAdressenPerKm2",
 )
-_NAME = r"naam|name|titel|title"
 
 
 @dataclass(frozen=True)
@@ -222,7 +220,7 @@ def find_columns(
         kind="" if types else found(REGION_TYPE),
         zone="" if types else found(zone) or found(REGION_ZONE),
         area_codes=tuple(name for name in coded_fields(source) if name.lower() not in own),
-        area_name=next(_named(source, _NAME, own), ""),
+        area_name=next(_named(source, NAME, own), ""),
         water=tuple(water_fields(source)),
         year=next(filter(None, map(found, (*YEAR_FIELDS, *OUTLINE_YEAR_FIELDS))), ""),
         types=tuple(dict.fromkeys(map(found, types))),
@@ -299,7 +297,7 @@ def sheet_of(
     codes = _keys(raw, code)
     numbers = frame_of({name: read_figures(raw[name], name, title, feedback) for name in columns.figures}, raw.index)
     tell_doubts(columns.rules, numbers, title, feedback)
-    country = codes["key"].isin(COUNTRY_CODES)
+    country = codes["level"] == "land"
     national = None
     if country.any() and (like is not None or not country.all()):
         national = _national(raw[country], codes[country], numbers[country], columns, title)
@@ -373,7 +371,7 @@ def holds_national(
         As for `read_sheet`.
     """
     raw = read_table(source, list(columns.area_codes), whole, feedback)
-    return bool(_keys(raw, own_code_field({name: raw[name] for name in raw}))["key"].isin(COUNTRY_CODES).any())
+    return bool(_keys(raw, own_code_field({name: raw[name] for name in raw}))["level"].eq("land").any())
 
 
 def _national(raw: pd.DataFrame, codes: pd.DataFrame, numbers: pd.DataFrame, columns: Columns, title: str) -> National:

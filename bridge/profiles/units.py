@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..i18n import tr
+from ..known_fields import titled
 
 if TYPE_CHECKING:
     from ...core.profiles.long_table import Value
@@ -64,12 +65,11 @@ def plain_note() -> str:
 
 def alias_of(value: Value) -> str:
     """A value as the title of a field: with its unit, and how it is brought together."""
-    unit = f" ({value.unit})" if value.unit and f"({value.unit})" not in value.label else ""
-    how = ""
+    title, how = titled(value.label, value.unit), ""
     if value.weight:
         how = tr("weighted by {weight}").format(weight=value.weight)
     elif value.summed:
         how = tr("sum")
     elif value.plain:
         how = tr("plain mean")
-    return f"{value.label}{unit}, {how}" if how else f"{value.label}{unit}"
+    return f"{title}, {how}" if how else title

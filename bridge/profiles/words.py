@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 from qgis.core import QgsFeatureSource
 
@@ -10,10 +12,16 @@ from ...core.index.model import Model
 from ...core.messages import Message, listing
 from ...core.profiles.extent import COUNTRY, PART
 from ...core.profiles.long_table import KIND_INDICATOR, Value, describe
-from ...core.profiles.profile import shared_text
+from ...core.profiles.profile import Profiles, shared_text
 from ..i18n import counted, index_name, number, of_year, tr
-from ..known_fields import catalogue, known_label, unit_text
+from ..known_fields import catalogue, unit_text
 from .sheet import REGION_CODE, REGION_NAME, Columns, National, Sheet
+
+#: a sum, of which each region says how many of its areas it adds up
+SOME_AREAS = Message(
+    "'{label}' is added up over the areas that have a figure, and in {count} regions some have none, so that their "
+    "sums and shares are too low: {regions}."
+).template
 
 
 def region_texts(sheet: Sheet) -> tuple[pd.DataFrame, list[Message]]:
@@ -40,7 +48,7 @@ def _value(source: QgsFeatureSource, rule: Rule) -> Value:
     """An indicator as the layer and the catalogue know it; under a name of its own it is known by that name alone."""
     named = rule.name.lower() not in ("", rule.field.lower())
     known = catalogue().find(rule.name if named else rule.field)
-    label = known_label(known)
+    label = known.label if known else ""
     alias = "" if named else source.fields().at(source.fields().lookupField(rule.field)).alias()
     unit = unit_text(known.unit) if known else ""
     if rule.how == RATE:
@@ -98,6 +106,27 @@ def lacking(row: National, known: pd.Series) -> list[Message]:
         notes.append(
             Message("Row {code} of '{layer}' has no figure for {fields}, which are compared with nothing.", details)
         )
+    return notes
+
+
+def sums_of_some(profiles: Profiles, names: pd.Series, values: Sequence[Value]) -> list[Message]:
+    """Which sums are those of some of a region's areas, as the others have no figure: they are too low.
+
+    Parameters
+    ----------
+    names : Series of str, shape (r,)
+        What the regions are called.
+    """
+    notes = []
+    for value in values:
+        counts = profiles.counts.get(value.name)
+        if not value.summed or counts is None:
+            continue
+        some = counts.index[(counts > 0) & (counts < profiles.count)]
+        if len(some):
+            regions = listing((f"{names[one] or one} ({counts[one]}/{profiles.count[one]})" for one in some), 5)
+            details = {"label": value.label, "count": len(some), "regions": regions}
+            notes.append(Message(SOME_AREAS, details))
     return notes
 
 

@@ -22,7 +22,7 @@ from qgis.core import (
 )
 
 from ...core.index.record import NONE, UNKNOWN, IndexRecord
-from ...core.messages import Refusal
+from ...core.messages import Refusal, listing
 from ...core.years import years_of_figures
 from ..compat import QGIS_VERSION
 from ..i18n import method_line, say, tr
@@ -32,6 +32,7 @@ from ..run import Run
 from .keywords import carried, field_years_in, record_in, within_in, year_in
 from .metadata import FAULTS, metadata_fault, store, version
 from .published import careful_use, complete, with_use
+from .side import columns_gone
 
 LONGEST = 500
 #: what a column came from and by which algorithm, behind its definition; see `_columns`
@@ -135,7 +136,18 @@ def layers_read(run: Run) -> Iterator[tuple[str, QgsVectorLayer]]:
 
 
 def metadata_of(layer: QgsVectorLayer) -> QgsLayerMetadata:
-    """The metadata of a layer; those stored with it where QGIS has not read them (a .qmd file, PostGIS)."""
+    """The metadata of a layer; those stored with it where QGIS has not read them (a .qmd file, PostGIS). None that lie
+    beside its file and are of an older one."""
+    found = _stored(layer)
+    return QgsLayerMetadata() if columns_gone(layer, found) else found
+
+
+def older_columns(layer: QgsVectorLayer) -> list[str]:
+    """The columns that the description beside the file of a layer tells of and the layer does not have."""
+    return columns_gone(layer, _stored(layer))
+
+
+def _stored(layer: QgsVectorLayer) -> QgsLayerMetadata:
     found = layer.metadata()
     if layer.providerType() == "memory" or found.history() or found.rights() or found.abstract():
         return found
@@ -145,6 +157,19 @@ def metadata_of(layer: QgsVectorLayer) -> QgsLayerMetadata:
     reader = QgsVectorLayer("NoGeometry", "", "memory")
     reader.loadNamedMetadata(layer.metadataUri())
     return reader.metadata()
+
+
+def tell_older(run: Run) -> None:
+    """Warn of descriptions beside files that are not taken over, as they are of older ones."""
+    for name, layer in layers_read(run):
+        gone = older_columns(layer)
+        if gone:
+            run.feedback.pushWarning(
+                tr(
+                    "The description beside '{file}' (.qmd, .qml) is of an older file: it tells of columns that are "
+                    "not there ({fields}). Nothing of it is taken over ({parameter})."
+                ).format(file=file_name(layer.source().partition("|")[0]), fields=listing(gone, 5), parameter=name)
+            )
 
 
 def index_and_year(layer: QgsVectorLayer | None, fields: Iterable[str] = ()) -> tuple[IndexRecord | None, str]:
@@ -248,6 +273,8 @@ def _columns(
 def with_titles(layer: QgsVectorLayer) -> QgsVectorLayer:
     """A layer with the titles of its fields, which are stored with its style: inputs come without that."""
     if layer.providerType() == "memory" or any(layer.attributeAlias(position) for position in layer.attributeList()):
+        return layer
+    if older_columns(layer):
         return layer
     options = QgsVectorLayer.LayerOptions(True)
     options.forceReadOnly = True  # to be written as well, it takes twice as long to open

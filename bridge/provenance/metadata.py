@@ -10,6 +10,7 @@ from qgis.core import (
     QgsAbstractMetadataBase,
     QgsException,
     QgsLayerMetadata,
+    QgsNotSupportedException,
     QgsProcessingFeedback,
     QgsProviderConnectionException,
     QgsProviderRegistry,
@@ -24,8 +25,8 @@ from ..run import Run
 from .keywords import YEAR
 from .published import complete, with_use
 
-#: what QGIS raises of metadata in databases; the one is no kind of the other
-FAULTS = (QgsException, QgsProviderConnectionException)
+#: what QGIS raises of metadata in databases; none is a kind of another
+FAULTS = (QgsException, QgsNotSupportedException, QgsProviderConnectionException)
 
 
 @dataclass(frozen=True)

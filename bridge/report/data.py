@@ -22,7 +22,7 @@ from ..i18n import index_name
 from ..layers import columns
 from ..layers.area_fields import one_level
 from ..layers.frames import read_frame
-from .checks import check_belongs, check_model, not_belonging, require_fields, text_of
+from .checks import absent, check_belongs, check_model, not_belonging, require_fields, text_of
 from .lead import OF_INDEX, Lead, as_index, leading, model_of
 from .sure import check_intervals
 
@@ -147,6 +147,13 @@ class Profiles:
     def rows(self, key: str, level: str = "regio") -> pd.DataFrame:
         """The rows of one region, or of its areas."""
         return self.table.iloc[self._places.get((key, level), [])]
+
+    def of_some(self, key: str) -> pd.DataFrame:
+        """The rows of one region whose figure is not of all its areas, as the others have none."""
+        rows, count = self.rows(key), self.everything.loc[key, "aantal"]
+        if "aantal" not in rows or absent(count):
+            return rows.iloc[:0]
+        return rows[rows["score"].notna() & (pd.to_numeric(rows["aantal"], errors="coerce") < int(count))]
 
     @cached_property
     def areas(self) -> pd.DataFrame:

@@ -61,7 +61,7 @@ def plain(frame: pd.DataFrame) -> list[list]:
 def copied_table(profiles: Profiles) -> QgsVectorLayer:
     """The rows of regions of the long table, in memory."""
     rows = profiles.table[profiles.table["niveau"] == "regio"]
-    names = [*REQUIRED, *(name for name in OF_KIND if name in rows)]
+    names = [*REQUIRED, *(name for name in (*OF_KIND, "aantal") if name in rows)]
     return _memory("table", {name: FIELD_TYPES[COLUMNS[name]] for name in names}, plain(rows[names]))
 
 
@@ -119,6 +119,7 @@ def pdf_sheet(
         where=where_of(profiles),
         logo=logo,
         sure=sure_method(profiles.drawn) if profiles.drawn is not None else "",
+        some=any(len(profiles.of_some(key)) for key in profiles.regions.index),
     )
 
 

@@ -89,6 +89,8 @@ TREND, METHOD, METHOD_LINE = 64.0, 24.0, 3.9
 LABEL, CLASS, NAME = (62.0, 36), (22.0, 12), (42.0, 26)
 PDF_DPI = 200.0
 KEY = 'coalesce("regio_code", "regio_naam")'
+#: after a figure that is not of all areas of a region
+SOME = " °"
 HERE = "coalesce(attribute(@atlas_feature, 'regio_code'), attribute(@atlas_feature, 'regio_naam'))"
 OF_REGION = f"{KEY} = {HERE}"
 #: what a file of each region is called, where they are exported one by one; a name of several has the code behind it
@@ -244,6 +246,10 @@ def _values(layout: QgsPrintLayout, sheet: Sheet) -> tuple[int, float]:
     reference, difference = printed('"referentie"'), signed('"verschil"')
     if set(OF_KIND) <= set(sheet.table.fields().names()):
         label, score, reference, difference = of_kind(label, score, reference, difference)
+    if "aantal" in sheet.table.fields().names():
+        score = (
+            f"({score}) || CASE WHEN \"aantal\" < attribute(@atlas_feature, 'aantal') THEN {literal(SOME)} ELSE '' END"
+        )
     columns = [
         (tr("Value"), label, LABEL[0], False),
         (tr("Score"), score, 24.0, True),
@@ -261,8 +267,10 @@ def _values(layout: QgsPrintLayout, sheet: Sheet) -> tuple[int, float]:
         bold=True,
         page=page,
     )
-    if any(name.endswith(MARK) for name in sheet.labels):
-        add_label(layout, plain_note(), (LEFT + 60, TOP - 5.3, WIDTH - 60, 5), SMALL, page=page, right=True)
+    notes = [tr("° not of all areas of the region")] if sheet.some else []
+    notes += [plain_note()] if any(name.endswith(MARK) for name in sheet.labels) else []
+    if notes:
+        add_label(layout, "   ".join(notes), (LEFT + 40, TOP - 5.3, WIDTH - 40, 5), SMALL, page=page, right=True)
     heights = _heights(sheet)
     boxes, y = [], TOP
     while heights or not boxes:

@@ -115,6 +115,8 @@ class Sheet:
         See `Logo.on_paper`; "" for none.
     sure : str
         How intervals of ranks came about; "" where there are none.
+    some : bool
+        Whether a region has a figure that is not of all its areas.
     """
 
     regions: QgsVectorLayer
@@ -139,6 +141,7 @@ class Sheet:
     template: bool = False
     logo: str = ""
     sure: str = ""
+    some: bool = False
 
     @property
     def model(self) -> Model:

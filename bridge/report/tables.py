@@ -14,7 +14,19 @@ from .charts import domains_of, name_of
 from .checks import absent, text_of
 from .colours import class_entries, readable
 from .data import MOST_AREAS, Profiles
-from .words import ROMAN, class_label, decimals_of, figures, printed, score_text, shown_areas, signed, whole
+from .words import (
+    ROMAN,
+    class_label,
+    decimals_of,
+    figures,
+    label_of,
+    listed,
+    printed,
+    score_text,
+    shown_areas,
+    signed,
+    whole,
+)
 
 
 @dataclass(frozen=True)
@@ -129,12 +141,24 @@ def values(profiles: Profiles, key: str) -> str:
         if profiles.lead.is_index
         else tr("The region's figures beside the reference's.")
     )
-    note = plain_note() if any(is_plain(row._asdict()) for row in profiles.rows(key).itertuples()) else ""
+    notes = [some_areas(profiles, key)]
+    if any(is_plain(row._asdict()) for row in profiles.rows(key).itertuples()):
+        notes.append(plain_note())
     name = f"{name_of(profiles, key)}: {tr('Value')}"
     # On paper the chart and the table of areas say the same.
     twice = "twice" if set(profiles.rows(key)["waarde"]) <= set(_columns(profiles, key)) else ""
     shown = table(caption, heads, rows, {len(heads) - 1}, name, twice)
-    return shown + (f'<p class="note">{escape(note)}</p>' if note else "")
+    return shown + "".join(f'<p class="note">{escape(note)}</p>' for note in notes if note)
+
+
+def some_areas(profiles: Profiles, key: str) -> str:
+    """Which figures of a region are not of all its areas, and of how many, "" where all are."""
+    some = profiles.of_some(key)
+    if some.empty:
+        return ""
+    text = tr("Not of all {count} areas, as the others have no figure; a sum is of these alone: {values}.")
+    values = listed([f"{label_of(row._asdict())} ({number(int(row.aantal))})" for row in some.itertuples()])
+    return text.format(count=whole(profiles.everything.loc[key, "aantal"]), values=values)
 
 
 def _columns(profiles: Profiles, key: str) -> list[str]:

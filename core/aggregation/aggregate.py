@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ..messages import Refusal, listing
+from ..messages import Figures, Refusal, listing
 
 SUM, MEAN, WEIGHTED, LOWEST, HIGHEST, RATE, LEAVE_OUT = (
     "sum",
@@ -175,7 +175,7 @@ def _check_weights(weight: FloatArray, rule: Rule) -> None:
             "field or correct the value.",
             weight=rule.weight,
             field=rule.field,
-            value=f"{below[0]:g}",
+            value=Figures.of(below[:1]),
         )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..messages import Message, listing
+from ..messages import Figures, Message
 from ..values import Cleaned
 from ..years import YEAR
 from .aggregate import LEAVE_OUT, MEAN, RATE, SUM, WEIGHTED, Rule
@@ -44,7 +44,8 @@ class Known:
     ----------
     name : str
         Its own name, by which others refer to it as their weight.
-    label, label_en : str
+    label : str
+        In the language that the catalogue was read in.
     kind : str
         One of `KINDS`.
     weights : tuple of str
@@ -58,7 +59,6 @@ class Known:
 
     name: str
     label: str
-    label_en: str
     kind: str
     weights: tuple[str, ...]
     unit: str
@@ -93,7 +93,7 @@ def _shares(numbers: pd.Series, known: Known, field: str, layer: str) -> Message
             "field": field,
             "layer": layer,
             "label": known.label,
-            "values": listing([f"{value:.12g}" for value in there[fine].unique()], 3),
+            "values": Figures.of(there[fine]),
         },
     )
 
@@ -114,9 +114,19 @@ class Catalogue:
         known = self.find(field) or self.find(YEAR.sub("", field).strip(" _-"))
         return known is not None and known.kind == "count" and known.unit not in _PARTS
 
-    def field_of(self, name: str, fields: Sequence[str]) -> str:
-        """The field that holds an indicator, "" where none of these does."""
-        return next((field for field in fields if (known := self.find(field)) and known.name == name), "")
+    def field_of(self, name: str, fields: Sequence[str], beside: str = "") -> str:
+        """The field that holds an indicator, "" where none of these does.
+
+        Parameters
+        ----------
+        beside : str
+            Of several the nearest to this field is taken: the columns of one table, of one year, stand together.
+        """
+        found = [place for place, field in enumerate(fields) if (known := self.find(field)) and known.name == name]
+        if len(found) > 1 and beside in fields:
+            near = list(fields).index(beside)
+            found.sort(key=lambda place: abs(place - near))
+        return fields[found[0]] if found else ""
 
     def possible(self, numbers: pd.Series, field: str, layer: str) -> tuple[pd.Series, Message | None]:
         """Figures without those that the field cannot hold: a negative count, a percentage of -9997 or 9999.
@@ -144,16 +154,16 @@ class Catalogue:
         if known.kind == "percentage":
             above = plain > _MOST + _SLACK
             if above.sum() > 0.5 * (~np.isnan(plain) & ~wrong).sum():
-                example = numbers[above].iloc[0]
+                example = Figures.of(numbers[above].iloc[:1])
                 return numbers.mask(wrong), Message(
                     "Field '{field}' of '{layer}' is known as a percentage ({label}), but holds {values}: if it is a "
                     "number of something, give the field another name.",
-                    {"field": field, "layer": layer, "label": known.label, "values": f"{example:.12g}"},
+                    {"field": field, "layer": layer, "label": known.label, "values": example},
                 )
             wrong |= above
         if not wrong.any():
             return numbers, self._split_thousands(numbers, field, layer) or _shares(numbers, known, field, layer)
-        values = listing([f"{value:.12g}" for value in numbers[wrong].unique()], 3)
+        values = Figures.of(numbers[wrong])
         details = {"field": field, "layer": layer, "label": known.label, "count": int(wrong.sum()), "values": values}
         return numbers.mask(wrong), Message(
             "Field '{field}' of '{layer}' ({label}) holds impossible figures, which are taken as missing: {values}; "
@@ -182,7 +192,7 @@ class Catalogue:
         return Message(
             "Field '{field}' of '{layer}' is known as a number of something ({label}) and is added up, but holds "
             "{value}: if it is a percentage, say so in RULES, or give the field another name.",
-            {"field": rule.field, "layer": layer, "label": known.label, "value": f"{numbers[parts].iloc[0]:.12g}"},
+            {"field": rule.field, "layer": layer, "label": known.label, "value": Figures.of(numbers[parts].iloc[:1])},
         )
 
     def _split_thousands(self, numbers: pd.Series, field: str, layer: str) -> Message | None:
@@ -203,7 +213,7 @@ class Catalogue:
                 "field": field,
                 "layer": layer,
                 "label": self._by_field[plain_name(field)].label,
-                "values": listing([f"{value:.12g}" for value in numbers[fine].unique()], 3),
+                "values": Figures.of(numbers[fine]),
             },
         )
 
@@ -247,7 +257,7 @@ class Catalogue:
             return None, Message(_LEFT_OUT[known.kind].template, {"field": field})
         if known.kind in _PLAIN_RULES:
             return Rule(field, _PLAIN_RULES[known.kind]), None
-        weight = next((found for name in known.weights if (found := self.field_of(name, fields))), "")
+        weight = next((found for name in known.weights if (found := self.field_of(name, fields, field))), "")
         if not weight:
             wanted = ", ".join(known.weights)
             return None, Message(
@@ -288,14 +298,20 @@ class Catalogue:
         return None
 
 
-def parse_catalogue(data: Mapping[str, Any]) -> Catalogue:
-    """The catalogue from its JSON, a file of the project's own that a test holds against its form."""
+def parse_catalogue(data: Mapping[str, Any], language: str = "nl") -> Catalogue:
+    """The catalogue from its JSON, a file of the project's own that a test holds against its form.
+
+    Parameters
+    ----------
+    language : {"nl", "en"}
+        That of the labels.
+    """
+    label = "label" if language == "nl" else f"label_{language}"
     return Catalogue(
         [
             Known(
                 entry["name"],
-                entry["label"],
-                entry["label_en"],
+                entry[label],
                 entry["kind"],
                 tuple(entry.get("weight", ())),
                 entry.get("unit", ""),

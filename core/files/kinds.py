@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..messages import Message
-from ..years import years_in
 
 CBS, RIVM, POLICE, KIESRAAD = "CBS", "RIVM", "Politie", "Kiesraad"
 _NUMBERED = re.compile(r"[A-Za-z]\w*_\d+")
@@ -135,12 +134,3 @@ def recognise(headers: Sequence[str], around: Sequence[str] = (), geometry: bool
     if known >= 3:
         return Kind(_FIGURES, clues.owner)
     return Kind(_LAYER if geometry else _UNKNOWN, clues.owner)
-
-
-def year_of(*texts: str) -> str:
-    """The one year that a file's name or title tells, "" where it tells none or several."""
-    for text in texts:
-        years = set(years_in(text))
-        if len(years) == 1:
-            return years.pop()
-    return ""

@@ -86,7 +86,7 @@ class Source:
     counts: Mapping[str, Sequence[str]]
     limits: Mapping[str, tuple[float | None, float | None]]
     water: Sequence[str] = ()
-    marks: Sequence[str] = ("JA", "B")
+    marks: Sequence[str] = ()
     booleans: Set[str] = frozenset()
 
 

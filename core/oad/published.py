@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..messages import Message, Refusal, listing
+from ..messages import Figures, Message, Refusal
 
 
 def check_oad(oad: pd.Series, field: str, layer: str, kind: str = "") -> list[Message]:
@@ -34,7 +34,7 @@ def check_oad(oad: pd.Series, field: str, layer: str, kind: str = "") -> list[Me
     warnings = []
     below = oad[oad < 0]
     if len(below):
-        values = listing([f"{value:.12g}" for value in below.unique()], 3)
+        values = Figures.of(below)
         warnings.append(
             Message(
                 "Field '{field}' of '{layer}' holds figures below zero, which are no address density and get no "

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ..messages import Refusal
+from ..messages import Figures, Refusal
 
 PEARSON, SPEARMAN = "Pearson", "Spearman"
 METHODS = (PEARSON, SPEARMAN)
@@ -279,5 +279,5 @@ def _check_weight(weight: pd.Series, method: str, name: str) -> None:
         raise Refusal(
             "WEIGHT '{weight}' holds {value}, which is below zero: choose another field or correct the value.",
             weight=name,
-            value=f"{below.iloc[0]:g}",
+            value=Figures.of(below.iloc[:1]),
         )

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ..aggregation.aggregate import Rule, aggregate
-from ..messages import Refusal
+from ..messages import Figures, Refusal
 
 #: what stands for areas of which the row or the column is not known, and for all that are known together
 NO_DATA, TOTAL = "geen gegevens", "totaal"
@@ -107,7 +107,7 @@ def _weights(count: pd.Series | None, number: int) -> FloatArray:
         raise Refusal(
             "COUNT_FIELD '{field}' holds {value}, and a number of areas is not below zero: choose another field.",
             field=str(count.name),
-            value=f"{count[count < 0].iloc[0]:g}",
+            value=Figures.of(count[count < 0].iloc[:1]),
         )
     return count.fillna(0.0).to_numpy(dtype=np.float64)
 

@@ -29,11 +29,12 @@ from qgis.PyQt.QtWidgets import (
 from ...bridge.i18n import tr
 from ...bridge.needs import pandas_fault
 from .background import Jobs, timer, when_idle
-from .choices import Choices
+from .choices import LAYERS, Choices
 from .forms import grown, name_inner, next_in_order, words
 from .help import open_help
 from .live.index import LiveIndex
 from .pages.base import Page
+from .project import project_layer
 from .runner import PROFILES, Runner, file_name, new_folder
 from .steps import Step, chain
 
@@ -418,11 +419,16 @@ class RegionProfileDialog(QDialog):
 
     def zoom_to_region(self) -> None:
         """Show what was reported on."""
+        when_idle(self, self._zoom_to_region)
+
+    def _zoom_to_region(self) -> None:
         from .pages.result import zoom_to_regions
 
-        layer = QgsProject.instance().mapLayer(self.runner.layers.get(f"{PROFILES} OUTPUT", ""))
+        layer = project_layer(self.runner.layers.get(f"{PROFILES} OUTPUT", ""))
         if layer is not None:
-            when_idle(self, lambda: zoom_to_regions(self.iface, layer, self.choices.regions))
+            zoom_to_regions(self.iface, layer, self.choices.regions)
+        else:
+            self.pages[-1].tell_gone(tr("The layer of the regions"))
 
     # What is shown
 
@@ -446,11 +452,26 @@ class RegionProfileDialog(QDialog):
             page.read_choices(self.choices)
             if self.choices.to_json() != before:
                 self.messages.clearWidgets()
+                self._note = "" if self.choices.regions else self._note  # which asked for a region
                 self._fit()
                 if self.live.map.in_project():
                     # What stands on the map of QGIS follows choices of pages that show no map as well.
                     self.live.follow(self.choices)
+        elif page is self.pages[0]:
+            self._take_late(page)
         self._refresh()
+
+    def _take_late(self, page: Page) -> None:
+        """What a page found out of the layers that were chosen there, after it was left."""
+        found = replace(self.choices)
+        page.read_choices(found)
+        if found == self.choices or any(getattr(found, name) != getattr(self.choices, name) for name in LAYERS):
+            return
+        self.page().read_choices(self.choices)
+        page.read_choices(self.choices)
+        self._fit()
+        if self.isVisible():
+            self.page().enter(self.choices)
 
     def _refresh(self) -> None:
         """What can be pressed, and what is still needed."""

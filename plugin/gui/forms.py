@@ -123,6 +123,8 @@ def call(control: QWidget, name: str, tip: str = "") -> None:
     for inner in (*control.findChildren(QLineEdit), *control.findChildren(QAbstractButton)):
         if not inner.accessibleName():
             inner.setAccessibleName(name)
+    if tip and isinstance(control, QgsFileWidget):
+        control.lineEdit().setToolTip(tip)  # QGIS says "path to the file", of a folder as well
 
 
 def name_inner(window: QWidget) -> None:

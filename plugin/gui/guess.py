@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from qgis.gui import QgisInterface
 from ...bridge.i18n import tr
 from ...bridge.paths import RESOURCES, shipped_models
 from ...core.messages import Refusal
+from ...core.years import one_year
 from .choices import Choices
 from .model_file import joined_fields
 
@@ -33,7 +33,6 @@ MOST_ROWS = 100_000
 #: rows of a table whose codes are all read, to tell its year
 FEW_ROWS = 1000
 SAMPLE = RESOURCES / "sample" / "sample.gpkg"
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -92,9 +91,9 @@ class _Beginning:
 
 def told_year(layer: QgsVectorLayer) -> str:
     """The year that a layer tells: by its metadata, else by its name."""
-    from ...bridge.provenance.keywords import year_in as year_of
+    from ...bridge.provenance.keywords import year_in
 
-    return year_of(layer.metadata()) or year_in(layer.name())
+    return year_in(layer.metadata()) or one_year(layer.name())
 
 
 def year_of(layer: QgsVectorLayer) -> str:
@@ -116,15 +115,6 @@ def year_of(layer: QgsVectorLayer) -> str:
     except Refusal:
         years = []
     return str(years[0]) if len(years) == 1 else ""
-
-
-def year_in(*names: str) -> str:
-    """The first year that stands in a name."""
-    for name in names:
-        found = _YEAR.search(name)
-        if found:
-            return found[1]
-    return ""
 
 
 def served(fields: list[str], model: Model) -> float:

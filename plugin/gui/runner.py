@@ -18,9 +18,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QEventLoop, QObject, QTimer, pyqtSignal
 
-from ...bridge.i18n import tr
+from ...bridge.i18n import say, tr
+from ...core.messages import Refusal
 from .background import when_idle
-from .steps import CHANGE, PANEL, LayerId, Output, Step
+from .copying.sources import layer_of
+from .steps import CHANGE, PANEL, LayerId, Output, Step, parts
 
 PROFILES = "regiolens:regionprofiles"
 #: maps of other fields than the index
@@ -37,7 +39,7 @@ class Log(QgsProcessingFeedback):
         self.errors: list[str] = []
         self.warnings: list[str] = []
 
-    def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N803
+    def reportError(self, error: str, fatalError: bool = False) -> None:
         self.errors.append(error)
         super().reportError(error, fatalError)
 
@@ -166,10 +168,15 @@ class Runner(QObject):
         self._context, self._log = QgsProcessingContext(), Log()
         self._context.setProject(QgsProject.instance())
         self._context.setFeedback(self._log)
-        parameters = bound(step, self.results, self.folder)
         name = algorithm.displayName()
         try:
+            for one in (one for value in step.parameters.values() for one in parts(value)):
+                if isinstance(one, LayerId):
+                    layer_of(one)
+            parameters = bound(step, self.results, self.folder)
             valid, fault = algorithm.checkParameterValues(parameters, self._context)
+        except Refusal as refusal:
+            valid, fault = False, say(refusal.message)
         except Exception as error:  # whatever it is, it is told, and the run ends
             valid, fault = False, str(error)
         if not valid:
@@ -197,7 +204,7 @@ class Runner(QObject):
         if succeeded:
             self.results.append(dict(results))
             self._soon(self._next if len(self.results) < len(self._steps) else self._finish_well)
-        elif self._cancelled or self._log.isCanceled():
+        elif self._cancelled:
             self._soon(lambda: self._finish(False, tr("Cancelled.")))
         else:
             fault = self._log.errors[-1] if self._log.errors else tr("It ended without saying why.")

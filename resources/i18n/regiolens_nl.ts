@@ -184,6 +184,10 @@
    <translation>Regiolens starten</translation>
   </message>
   <message>
+   <source>The layer of the regions</source>
+   <translation>De laag met de regio's</translation>
+  </message>
+  <message>
    <source>Make the layers and the report.</source>
    <translation>Maak de lagen en het rapport.</translation>
   </message>
@@ -1104,8 +1108,20 @@
    <translation>De map '{folder}' bestaat niet: kies een andere, of laat het veld leeg.</translation>
   </message>
   <message>
-   <source>The layout '{layout}' is no longer in the project.</source>
-   <translation>De lay-out '{layout}' staat niet meer in het project.</translation>
+   <source>{what} is no longer there: press Make to make it anew.</source>
+   <translation>{what} is er niet meer: kies Maken voor een nieuwe versie.</translation>
+  </message>
+  <message>
+   <source>The file '{file}'</source>
+   <translation>Het bestand '{file}'</translation>
+  </message>
+  <message>
+   <source>The layout '{layout}'</source>
+   <translation>De lay-out '{layout}'</translation>
+  </message>
+  <message>
+   <source>No program was found that opens '{file}'.</source>
+   <translation>Er is geen programma gevonden dat '{file}' opent.</translation>
   </message>
   <message>
    <source>Starting</source>
@@ -6588,8 +6604,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{index} zonder {domains}</translation>
   </message>
   <message>
-   <source>{areas} of {year}</source>
-   <translation>{areas} van {year}</translation>
+   <source>{areas} (figures of {year})</source>
+   <translation>{areas} (cijfers van {year})</translation>
   </message>
   <message>
    <source>{title}, {year}</source>
@@ -7384,8 +7400,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} is een bestand dat een eerdere stap van het model leest ({file}), en zou het met alle lagen erin vervangen: kies een ander bestand.</translation>
   </message>
   <message>
+   <source>The name of the table that {parameter} gives is longer than the {limit} signs that PostGIS takes ({table}): choose a shorter one.</source>
+   <translation>De naam van de tabel die {parameter} geeft is langer dan de {limit} tekens die PostGIS aankan ({table}): kies een kortere.</translation>
+  </message>
+  <message>
    <source>{parameter} is the table from which {input} is read ({file}), and would replace it: choose another table.</source>
    <translation>{parameter} is de tabel waaruit {input} wordt gelezen ({file}), die dan wordt vervangen: kies een andere tabel.</translation>
+  </message>
+  <message>
+   <source>{parameter} is '{file}', which QGIS could not open, as it takes what follows the '|' for something else: choose a name without it.</source>
+   <translation>{parameter} is '{file}', wat QGIS niet zou kunnen openen, omdat het wat achter de '|' staat als iets anders opvat: kies een naam zonder dat teken.</translation>
+  </message>
+  <message>
+   <source>{parameter} is a table of '{file}', which is no GeoPackage: choose another file.</source>
+   <translation>{parameter} is een tabel van '{file}', en dat is geen GeoPackage: kies een ander bestand.</translation>
   </message>
   <message>
    <source>{parameter} is a table that an earlier step of the model reads ({file}), and would replace it: choose another table.</source>
@@ -7400,16 +7428,36 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} is een GeoPackage met meerdere lagen ({layers}), die het alle zou vervangen ({file}): sla op in een tabel ervan, of kies een ander bestand.</translation>
   </message>
   <message>
-   <source>{parameter} is a table of '{file}', which is no GeoPackage: choose another file.</source>
-   <translation>{parameter} is een tabel van '{file}', en dat is geen GeoPackage: kies een ander bestand.</translation>
-  </message>
-  <message>
    <source>{first} and {parameter} are the same file ({file}), and the one would replace the other: give each a file of its own.</source>
    <translation>{first} en {parameter} zijn hetzelfde bestand ({file}), zodat het ene het andere zou vervangen: geef elk een eigen bestand.</translation>
   </message>
   <message>
+   <source>{parameter} would replace layer '{layer}', which is open for editing: save or discard its edits first, or choose another place.</source>
+   <translation>{parameter} zou laag '{layer}' vervangen, die om te bewerken open is: bewaar of verwerp eerst de bewerkingen, of kies een andere plaats.</translation>
+  </message>
+  <message>
    <source>'{file}' is replaced, with its layer {layers}.</source>
    <translation>'{file}' is vervangen, met de laag {layers} erin.</translation>
+  </message>
+  <message>
+   <source>{parameter}: its format leaves out fields: {fields}. A GeoPackage holds them.</source>
+   <translation>{parameter}: dit formaat laat velden weg: {fields}. Een GeoPackage bewaart ze.</translation>
+  </message>
+  <message>
+   <source>{parameter} is a file of MapInfo, which has no empty numbers: what is missing in field '{field}' would become 0. Choose a GeoPackage, which MapInfo opens as well.</source>
+   <translation>{parameter} is een MapInfo-bestand, dat geen lege getallen kent: wat in veld '{field}' ontbreekt, zou 0 worden. Kies een GeoPackage; MapInfo opent dat ook.</translation>
+  </message>
+  <message>
+   <source>{parameter}: a shapefile takes texts of {longest} bytes, so that some are cut off: {fields}. A GeoPackage holds them whole.</source>
+   <translation>{parameter}: een shapefile neemt teksten van {longest} bytes, zodat er enkele zijn afgekapt: {fields}. Een GeoPackage bewaart ze heel.</translation>
+  </message>
+  <message>
+   <source>{parameter}: its format calls fields otherwise: {fields}. A GeoPackage keeps their names.</source>
+   <translation>{parameter}: dit formaat noemt velden anders: {fields}. Een GeoPackage houdt hun namen.</translation>
+  </message>
+  <message>
+   <source>Of layer '{layer}' {found} features were read, and then there were {count}: the connection to its server has ended, or somebody works on it. Run again.</source>
+   <translation>Van laag '{layer}' zijn {found} objecten gelezen, en daarna waren het er {count}: de verbinding met de server is verbroken, of iemand werkt eraan. Voer het opnieuw uit.</translation>
   </message>
   <message>
    <source>Table '{layer}' was opened without its header: its first row holds the names ({names}), and its fields are called {fields}. Read the file with regiolens:readcbs, and use what comes out.</source>
@@ -7496,8 +7544,24 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter}: '{file}' heeft decimale punten, die een spreadsheet in jouw taal voor duizendtallen of voor tekst aanziet. Neem voor mensen .xlsx, of 'Tabellen voor mensen'.</translation>
   </message>
   <message>
+   <source>{parameter} is '{text}', of which QGIS takes '{provider}' for the name of a provider: choose a file whose name has no colon.</source>
+   <translation>{parameter} is '{text}', waarvan QGIS '{provider}' als de naam van een provider opvat: kies een bestand zonder dubbele punt in de naam.</translation>
+  </message>
+  <message>
+   <source>{parameter} is '{text}', and a table of {provider} could not be replaced whole or not at all: choose a file, or a table of a GeoPackage or of PostGIS.</source>
+   <translation>{parameter} is '{text}', en een tabel van {provider} zou niet in zijn geheel of helemaal niet kunnen worden vervangen: kies een bestand, of een tabel van een GeoPackage of van PostGIS.</translation>
+  </message>
+  <message>
    <source>{parameter} cannot be written to table {table}, which is as it was: {fault}.</source>
    <translation>{parameter} kan niet naar tabel {table} worden geschreven, die ongewijzigd is: {fault}.</translation>
+  </message>
+  <message>
+   <source>{parameter} cannot be written to table {table}, which is as it was: the connection to {server} ended. Look whether the server can be reached, and run again.</source>
+   <translation>{parameter} kan niet naar tabel {table} worden geschreven, die ongewijzigd is: de verbinding met {server} is verbroken. Kijk of de server bereikbaar is, en voer het opnieuw uit.</translation>
+  </message>
+  <message>
+   <source>{parameter} cannot be written: table {table} is locked, as another program reads it within a transaction or changes it. It is as it was; close it there, or try again.</source>
+   <translation>{parameter} kan niet worden geschreven: tabel {table} is vergrendeld, omdat een ander programma haar binnen een transactie leest of wijzigt. Ze is zoals ze was; sluit haar daar, of probeer het opnieuw.</translation>
   </message>
   <message>
    <source>Layer '{layer}' has no coordinate reference system: set it in the layer's properties (EPSG:28992 where the coordinates are RD metres).</source>
@@ -7524,16 +7588,20 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter}: zonder de titels van de velden, omdat '{file}' de stijl van een andere laag is.</translation>
   </message>
   <message>
+   <source>{parameter} would hold {found} of {count} rows, as its input changed while it was read, so that nothing was written: run again.</source>
+   <translation>{parameter} zou {found} van {count} rijen bevatten, omdat de invoer veranderde terwijl die werd gelezen, zodat er niets is geschreven: voer het opnieuw uit.</translation>
+  </message>
+  <message>
    <source>{parameter} cannot be made: a GeoPackage takes field '{field}' for its row numbers, and here it holds something else: rename it, or choose another format.</source>
    <translation>{parameter} kan niet worden gemaakt: een GeoPackage neemt veld '{field}' voor zijn rijnummers, en hier bevat het iets anders: hernoem het, of kies een ander formaat.</translation>
   </message>
   <message>
-   <source>{parameter} is a file of MapInfo, which has no empty numbers: what is missing in field '{field}' would become 0. Choose a GeoPackage, which MapInfo opens as well.</source>
-   <translation>{parameter} is een MapInfo-bestand, dat geen lege getallen kent: wat in veld '{field}' ontbreekt, zou 0 worden. Kies een GeoPackage; MapInfo opent dat ook.</translation>
-  </message>
-  <message>
    <source>The layer already had the fields {fields}; their values are replaced.</source>
    <translation>Velden die al in de laag stonden en waarvan de waarden worden vervangen: {fields}.</translation>
+  </message>
+  <message>
+   <source>{parameter} could not be opened after it was written, so that nothing is put in its place: the disk may be full, or QGIS writes this format and does not read it. It reads a GeoPackage.</source>
+   <translation>{parameter} kon na het schrijven niet worden geopend, zodat er niets op zijn plaats is gezet: misschien is de schijf vol, of schrijft QGIS dit formaat en leest het dat niet. Een GeoPackage leest het wel.</translation>
   </message>
   <message>
    <source>{parameter} would hold {found} of {count} rows, so that nothing was written: the disk may be full, or the format does not take rows without geometry; a GeoPackage does.</source>
@@ -8404,6 +8472,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Gebieden: '{layer}'.</translation>
   </message>
   <message>
+   <source>Areas without a figure, which do not count in the values of their cell: {fields}.</source>
+   <translation>Gebieden zonder cijfer, die niet meetellen in de waarden van hun cel: {fields}.</translation>
+  </message>
+  <message>
    <source>{field}: areas of which the row or the column is missing, in no percentage: {cells}.</source>
    <translation>{field}: gebieden waarvan de rij of de kolom ontbreekt, in geen percentage: {cells}.</translation>
   </message>
@@ -8604,12 +8676,12 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>soort gebied</translation>
   </message>
   <message>
-   <source>JA: water, NEE: land, B: foreign territory</source>
-   <translation>JA: water, NEE: land, B: buitenlands grondgebied</translation>
-  </message>
-  <message>
    <source>The outlines are generalised: for maps, not for measuring.</source>
    <translation>De grenzen zijn gegeneraliseerd: voor kaarten, niet om mee te meten.</translation>
+  </message>
+  <message>
+   <source>JA: water, NEE: land, B: foreign territory</source>
+   <translation>JA: water, NEE: land, B: buitenlands grondgebied</translation>
   </message>
   <message>
    <source>{layer}: {count} areas in {pages} pages.</source>
@@ -9056,6 +9128,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{share} % van het totaal</translation>
   </message>
   <message>
+   <source>'{label}' is added up over the areas that have a figure, and in {count} regions some have none, so that their sums and shares are too low: {regions}.</source>
+   <translation>'{label}' is opgeteld over de gebieden die een cijfer hebben; in {count} regio's hebben sommige er geen, zodat hun som en aandeel te laag zijn: {regions}.</translation>
+  </message>
+  <message>
    <source>Reference '{reference}' has no class of stedelijkheid (sted); there is no comparison with areas of the same class.</source>
    <translation>Referentie '{reference}' heeft geen stedelijkheidsklasse (sted); een vergelijking met gebieden van dezelfde klasse blijft achterwege.</translation>
   </message>
@@ -9144,6 +9220,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De herkomst van de uitvoer kon niet worden vermeld: {fault}</translation>
   </message>
   <message>
+   <source>The description beside '{file}' (.qmd, .qml) is of an older file: it tells of columns that are not there ({fields}). Nothing of it is taken over ({parameter}).</source>
+   <translation>De beschrijving naast '{file}' (.qmd, .qml) is die van een ouder bestand: ze noemt kolommen die er niet zijn ({fields}). Er wordt niets van overgenomen ({parameter}).</translation>
+  </message>
+  <message>
    <source>not stated in the file</source>
    <translation>niet vermeld in het bestand</translation>
   </message>
@@ -9154,6 +9234,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>A score tells how an area compares with its reference, nothing about the people who live there.</source>
    <translation>Een score zegt hoe een gebied zich verhoudt tot zijn referentie, niets over de mensen die er wonen.</translation>
+  </message>
+  <message>
+   <source>Layer '{layer}' was removed from the project while it was read, so that nothing was written: add it again, or choose another one.</source>
+   <translation>Laag '{layer}' is uit het project gehaald terwijl die werd gelezen, zodat er niets is geschreven: voeg de laag weer toe, of kies een andere.</translation>
   </message>
   <message>
    <source>Only {place}: {inside} of {count} areas.</source>
@@ -9636,6 +9720,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Domeinen en indicatoren</translation>
   </message>
   <message>
+   <source>° not of all areas of the region</source>
+   <translation>° niet over alle gebieden van de regio</translation>
+  </message>
+  <message>
    <source>All regions</source>
    <translation>Alle regio's</translation>
   </message>
@@ -9998,6 +10086,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>A row for each region: its rank as a dot, and the ranks of 90% of the draws as a bar.</source>
    <translation>Een rij per regio: de rang als stip, en de rangen van 90% van de trekkingen als balk.</translation>
+  </message>
+  <message>
+   <source>Not of all {count} areas, as the others have no figure; a sum is of these alone: {values}.</source>
+   <translation>Niet over alle {count} gebieden, omdat de andere geen cijfer hebben; een som telt alleen deze op: {values}.</translation>
   </message>
   <message>
    <source>Score, with the rank among the regions of that year in brackets.</source>

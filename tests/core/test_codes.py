@@ -44,6 +44,40 @@ def test_every_form_of_a_gemeente_is_one_code(written):
 
 
 @pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("GM0014 Groningen", "GM0014"),
+        ("Groningen (GM0014)", "GM0014"),
+        ("gm0518: 's-Gravenhage", "GM0518"),
+        ("2024GM0518 - \u2019s-Gravenhage", "GM0518"),
+        ("BU0363AA01 Kop Zeedijk", "BU0363AA01"),
+        ("BU01090207 2e Exlo\u00ebrmond", "BU01090207"),
+        ("Centrum, WK001400", "WK001400"),
+        ("NL00 Nederland", "NL00"),
+    ],
+)
+def test_a_code_beside_its_name_is_that_code(written, code):
+    assert keys([written, written.upper()]) == [code, code]
+    assert read_code(written) == code
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "GM0014 GM0034",
+        "GM0014 + GM0034",
+        "GM0009 ging op in GM0014",
+        "GM0014 34",
+        "GM00141 Groningen",
+        "Groningen GM14 x",
+    ],
+)
+def test_several_codes_in_one_cell_or_part_of_one_are_none(written):
+    found = read_codes(pd.Series([written]))
+    assert (found.keys.tolist(), found.level) == ([written.upper()], "")
+
+
+@pytest.mark.parametrize(
     "written", ["BU00140001", "bu00140001", "00140001", "140001", "140001.0", "2024BU00140001", "BU00140001  ", 140001]
 )
 def test_every_form_of_a_buurt_is_one_code_beside_a_buurt_layer(written):
@@ -402,3 +436,8 @@ def test_one_look_at_codes_in_their_one_form_gives_what_a_look_at_each_gives(cod
     assert found.keys.tolist() == wanted.keys.tolist()
     assert found.levels.tolist() == wanted.levels.tolist()
     assert found.level == wanted.level
+
+
+def test_the_country_has_two_codes_and_the_provincies_of_eurostat_are_none_of_them():
+    found = read_codes(pd.Series(["NL00", "NL01", "NL11", "NL42"]), "code")
+    assert found.levels.tolist() == ["land", "land", "", ""]

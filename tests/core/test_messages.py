@@ -4,13 +4,26 @@ import pickle
 
 import pytest
 
-from regiolens.core.messages import Message, Refusal, listing
+from regiolens.core.messages import Figures, Message, Refusal, listing
 
 
 def test_a_message_fills_its_gaps_and_keeps_the_template_for_the_translation():
     said = Message("{count} areas of '{layer}'", {"count": 3, "layer": "buurten {2024}"})
     assert str(said) == "3 areas of 'buurten {2024}'"
     assert said.template == "{count} areas of '{layer}'"
+
+
+@pytest.mark.parametrize(
+    ("values", "sign", "text"),
+    [
+        ([-9997.0, -9997.0], ".", "-9997"),
+        ([0.615, 0.57, -99997123], ".", "0.615, 0.57, -99997123"),
+        ([243.768, 1.5, 2, 3], ",", "243,768; 1,5; 2; ..."),
+    ],
+)
+def test_figures_are_printed_with_the_decimal_sign_of_the_reader(values, sign, text):
+    assert Figures.of(values).text(sign) == text
+    assert (sign == ",") != (str(Figures.of(values)) == text)
 
 
 def test_a_gap_that_nothing_fills_is_a_fault_of_the_program():

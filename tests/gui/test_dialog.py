@@ -31,7 +31,7 @@ from regiolens.plugin.gui.background import Jobs, at_work
 from regiolens.plugin.gui.choices import Choices
 from regiolens.plugin.gui.dialog import RegionProfileDialog
 from regiolens.plugin.gui.guess import guess, look
-from regiolens.plugin.gui.runner import Runner
+from regiolens.plugin.gui.runner import PROFILES, Runner
 
 ROOT = Path(__file__).resolve().parents[2]
 NASTY = '<b>Laag</b> "O\'Neill" & co'
@@ -759,6 +759,46 @@ def test_layers_that_come_are_looked_at_when_nothing_reads(window, qtbot, make_l
     end.set()
     qtbot.waitUntil(lambda: window.choices.areas == layer.id(), timeout=10_000)
     assert looked == [False]
+
+
+def test_a_layer_that_goes_before_it_is_looked_at_is_passed_over(window, qtbot, make_layer):
+    """What waits for a task knows layers by their ids: PyQt ends the Python object of one that is gone."""
+    end, jobs = threading.Event(), Jobs()
+    page = window.pages[DATA]
+    rows = [{"statcode": f"GM{number:04d}"} for number in (14, 34, 37)]
+    layer, other = make_layer("gemeenten", rows), make_layer("eerder", rows)
+    jobs.start("read", "Read", lambda task: end.wait(20), lambda *_: None)
+    page.areas.setLayer(layer)
+    page.earlier.layer.setLayer(other)
+    window.runner.layers[f"{PROFILES} OUTPUT"] = other.id()
+    window.zoom_to_region()
+    with qtbot.captureExceptions() as raised:
+        QgsProject.instance().removeMapLayers([layer.id(), other.id()])
+        end.set()
+        qtbot.waitUntil(lambda: not at_work(), timeout=10_000)
+        qtbot.wait(300)
+    assert raised == []
+    assert window.pages[RESULT].sentence.text() == (
+        "The layer of the regions is no longer there: press Make to make it anew."
+    )
+
+
+def test_what_is_found_of_a_layer_after_its_page_was_left_counts(window, qtbot, make_layer):
+    """Else no field with codes would have been found in it, and nobody looks a second time."""
+    end, jobs = threading.Event(), Jobs()
+    rows = [{"statcode": f"GM{number:04d}", "mdi": 50.0} for number in (14, 34, 37)]
+    layer, other = make_layer("gemeenten 2023", rows), make_layer("gemeenten 2021", rows)
+    jobs.start("read", "Read", lambda task: end.wait(20), lambda *_: None)
+    window.pages[DATA].areas.setLayer(layer)
+    window.pages[DATA].earlier.layer.setLayer(other)
+    turn(window, qtbot, RESULT)
+    window.pages[RESULT].report_title.setText("Title")
+    assert (window.choices.areas, window.choices.area_code, window.choices.layer_2) == (layer.id(), "", other.id())
+    end.set()
+    qtbot.waitUntil(lambda: window.choices.year_2 == "2021", timeout=10_000)
+    assert (window.choices.area_code, window.choices.year, window.choices.title) == ("statcode", "2023", "Title")
+    turn(window, qtbot, DATA)
+    assert window.pages[DATA].area_code.currentField() == "statcode"
 
 
 def test_in_large_letters_all_stands_below_each_other_sooner(window, qtbot):

@@ -12,7 +12,7 @@ from regiolens.plugin.gui.pages.data import DataPage
 class Dialog(QDialog):
     """Stands for the dialog of an algorithm."""
 
-    algorithmFinished = pyqtSignal(bool, dict)  # noqa: N815
+    algorithmFinished = pyqtSignal(bool, dict)
 
 
 @pytest.fixture

@@ -71,7 +71,7 @@ def test_the_profile_says_that_it_is_compared_with_the_50(runner, qtbot, tmp_pat
     run(runner, qtbot, sample_steps(make_report=False), tmp_path)
     profiles = QgsProject.instance().mapLayer(runner.layers["regiolens:regionprofiles OUTPUT"])
     assert {feature["vergeleken_met"] for feature in profiles.getFeatures()} == {
-        "the 50 gemeenten of 2023, not the Netherlands"
+        "the 50 gemeenten (figures of 2023), not the Netherlands"
     }
 
 
@@ -107,6 +107,14 @@ def test_cancel_ends_the_run_and_leaves_no_half_files(runner, qtbot, tmp_path, s
     succeeded, sentence = run(runner, qtbot, steps, tmp_path)
     assert (succeeded, sentence) == (False, "Cancelled.")
     assert runner.layers == {}
+
+
+def test_a_layer_that_has_gone_is_told_in_words(runner, qtbot, tmp_path, make_layer):
+    layer = make_layer("weg", [{"statcode": "GM0014"}])
+    steps = chain(Choices(areas=layer.id(), area_code="statcode"))
+    QgsProject.instance().removeMapLayer(layer.id())
+    succeeded, sentence = run(runner, qtbot, steps, tmp_path)
+    assert not succeeded and sentence.endswith("A layer that was chosen is no longer in the project: choose it anew.")
 
 
 def test_cancel_before_the_first_step(runner, qtbot, tmp_path):

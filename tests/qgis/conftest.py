@@ -42,7 +42,7 @@ class Feedback(QgsProcessingFeedback):
         self.said.append(warning)
         self.warnings.append(warning)
 
-    def reportError(self, error, fatalError=False):  # noqa: N803
+    def reportError(self, error, fatalError=False):
         self.said.append(error)
 
     @property

@@ -2,6 +2,8 @@
 
 import pytest
 
+from regiolens.bridge import i18n
+
 CODES = ("GM0014", "GM0037", "GM0047", "GM0034")
 
 
@@ -27,6 +29,13 @@ def test_aggregate(run, areas):
     assert len(said(run)) == 2
     assert any("aantal_inwoners" in line and "-9997" in line and "'gebieden'" in line for line in said(run))
     assert any("percentage_koopwoningen" in line and "9999" in line for line in said(run))
+
+
+@pytest.mark.parametrize(("language", "label"), [("nl_NL", "aantal inwoners"), ("en_GB", "inhabitants")])
+def test_what_the_field_holds_is_told_in_the_language_of_qgis(run, areas, monkeypatch, language, label):
+    monkeypatch.setattr(i18n.QgsApplication, "locale", lambda *_: language)
+    run("regiolens:aggregate", INPUT=areas, GROUP="regio", OUTPUT="memory:")
+    assert any(f"({label})" in line for line in said(run))
 
 
 def test_a_map(run, make_layer):

@@ -101,3 +101,17 @@ def test_one_text_of_a_list_is_taken(run, make_layer):
     layer = make_layer("gebieden", AREAS)
     output = run("regiolens:quartilemap", INPUT=layer, FIELD="woz", TITLE=["Een titel"], OUTPUT="memory:")["OUTPUT"]
     assert run.layer(output).name() == "Een titel"
+
+
+def test_a_map_of_all_fields_serves_whatever_domains_are_left_out(run, make_layer):
+    """One model with one FIELD_MAP, and the domains to leave out as its input."""
+    domains = ["inkomen", "werk", "gezondheid", "opleiding", "huisvesting", "veiligheid", "woonomgeving"]
+    rows = [{"statcode": f"GM{n:04d}", **{f"s_{name}": 30.0 + n for name in domains}} for n in range(14, 34)]
+    mapped = {name: f"s_{name}" for name in domains}
+    usual = {"INPUT": make_layer("gebieden", rows), "FIELD_MAP": mapped, "OUTPUT": "memory:"}
+    for algorithm in ("mdi", "contributions", "robustness", "indicatoraudit"):
+        output = run(f"regiolens:{algorithm}", **usual, WITHOUT="veiligheid,werk")["OUTPUT"]
+        assert run.rows(output)
+    assert "FIELD_MAP names 'veiligheit'" in run.refused(
+        "regiolens:mdi", **{**usual, "FIELD_MAP": {**mapped, "veiligheit": "s_werk"}}, WITHOUT="veiligheid"
+    )

@@ -273,7 +273,8 @@ class DataPage(Page):
         if layer is None:
             self._edited()
         else:
-            when_idle(self, lambda: self._find_code(layer.id(), code))
+            ident = layer.id()  # it may be gone by then
+            when_idle(self, lambda: self._find_code(ident, code))
 
     def _find_code(self, ident: str, code: QgsFieldComboBox) -> None:
         """Look for the code field of a layer, if it is still there and chosen."""

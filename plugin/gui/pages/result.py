@@ -222,12 +222,20 @@ class ResultPage(Page):
         for name in self.layouts:
             layout = QgsProject.instance().layoutManager().layoutByName(name)
             if layout is None:
-                self.sentence.setText(tr("The layout '{layout}' is no longer in the project.").format(layout=name))
+                self.tell_gone(tr("The layout '{layout}'").format(layout=name))
             else:
                 self.iface.openLayoutDesigner(layout)
 
     def _open(self, path: str) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+        """A file or folder that was made, in the program that the user has for it."""
+        if not Path(path).exists():
+            self.tell_gone(tr("The file '{file}'").format(file=path))
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
+            self.sentence.setText(tr("No program was found that opens '{file}'.").format(file=path))
+
+    def tell_gone(self, what: str) -> None:
+        """Say that something was removed since it was made."""
+        self.sentence.setText(tr("{what} is no longer there: press Make to make it anew.").format(what=what))
 
 
 def zoom_to_regions(iface: QgisInterface, layer: QgsVectorLayer, regions: list[str]) -> None:

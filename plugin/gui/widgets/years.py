@@ -67,7 +67,8 @@ class EarlierYear(QWidget):
         if layer is None:
             self._edited()
         else:
-            when_idle(self, lambda: self._guess(layer.id()))
+            ident = layer.id()  # it may be gone by then
+            when_idle(self, lambda: self._guess(ident))
 
     def _guess(self, ident: str) -> None:
         from ..guess import year_of

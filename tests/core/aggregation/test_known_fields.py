@@ -225,6 +225,16 @@ def test_an_underscore_before_a_name_is_part_of_it():
     assert KNOWN.find("aantalInwoners") is KNOWN.find("aantal_inwoners") is not None
 
 
+@pytest.mark.parametrize(
+    ("field", "weight"),
+    [("_bijstand", "Population"), ("misdrijven_per1000", "inwoners"), ("inkomenPerInwoner", "inwoners")],
+)
+def test_a_figure_is_weighted_by_the_inhabitants_of_its_own_table(field, weight):
+    """A table of 2021 and one of 2024 joined to the same areas: inhabitants of 2021 lack the gemeenten formed since."""
+    joined = ["statcode", "Population", "_bijstand", "niveau", "inwoners", "inkomenPerInwoner", "misdrijven_per1000"]
+    assert KNOWN.rule(field, joined)[0].weight == weight
+
+
 def test_an_area_in_square_kilometres_has_decimals_and_may_be_added_up():
     numbers = pd.Series([20.12, 2.79, 7.5])
     assert KNOWN.doubt(Rule("oppervlakteLandKm2", "sum"), numbers, "l") is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from regiolens.core.files.kinds import recognise, year_of
+from regiolens.core.files.kinds import recognise
 
 KWB = (
     "gwb_code_10;gwb_code_8;regio;gm_naam;recs;gwb_code;ind_wbz;a_inw;g_ink;ste_oad;ste_mvs\n"
@@ -31,8 +31,3 @@ KWB = (
 def test_files_are_recognised(headers, around, geometry, word, owner):
     kind = recognise(headers, around, geometry)
     assert word in str(kind.name) and kind.owner == owner
-
-
-def test_the_year_is_taken_where_one_is_named():
-    assert year_of("kwb-2018.xls") == "2018"
-    assert year_of("groei 2016-2024.csv") == "" and year_of("x.csv", "Kerncijfers 2031") == "2031"

@@ -157,7 +157,7 @@ def test_markers_water_and_impossible_figures_are_missing(dialect):
     clean.loc[4, "p"] = clean.loc[5, "q"] = np.nan
     wet = table["water"].isin(["JA", "b"]).to_numpy()
     wanted = compute(clean, made, scale=scale)
-    found = scored(dialect, table, made, scale, limits={"q": (None, 100.0)}, water=["water"])
+    found = scored(dialect, table, made, scale, limits={"q": (None, 100.0)}, water=["water"], marks=["JA", "B"])
     assert found[wet][["mdi", "mdi_een", "mdi_klasse", "mdi_dekking", "mdi_gewicht"]].isna().all().all()
     np.testing.assert_allclose(found[~wet]["mdi"], wanted.score[~wet], rtol=0, atol=1e-9)
     np.testing.assert_allclose(found[~wet]["mdi_dekking"], wanted.coverage[~wet])

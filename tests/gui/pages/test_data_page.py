@@ -6,7 +6,7 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from regiolens.core.index.model import Denominator, Domain, Indicator, Model
 from regiolens.plugin.gui.choices import Choices
-from regiolens.plugin.gui.guess import best_model, guess, load_sample, served, weight_in, year_in
+from regiolens.plugin.gui.guess import best_model, guess, load_sample, served, weight_in
 from regiolens.plugin.gui.pages.data import DataPage
 
 NASTY = '<b>Gemeente</b> "O\'Neill" & <script>'
@@ -220,13 +220,11 @@ def test_an_empty_project_gives_no_layers(provider):
     assert guess(QgsProject.instance(), Iface(None)) == Choices()
 
 
-def test_names_tell_model_weight_and_year(provider):
+def test_names_tell_model_and_weight(provider):
     assert best_model(["statcode", "naam"])[1] == 0.0
     assert best_model(["Income Score (rate)"])[0] in ("imd_england", "pon2023_domains")
     assert weight_in(["naam", "aantalInwoners"]) == "aantalInwoners"
     assert weight_in(["naam", "AANTAL_INWONERS"]) == "AANTAL_INWONERS"
-    assert year_in("kwb", "buurten_2024") == "2024"
-    assert year_in("kwb_20245", "1999") == ""
 
 
 def test_guessing_with_real_layers(provider, shared):

@@ -1,5 +1,7 @@
 """The page Result: what to make, where, and the way to what was made."""
 
+from pathlib import Path
+
 import pytest
 from qgis.core import QgsPrintLayout, QgsProject
 from qgis.PyQt.QtGui import QDesktopServices
@@ -49,9 +51,10 @@ def test_a_folder_that_is_not_there_is_a_problem(page, tmp_path):
 
 def test_links_lead_to_what_was_made(page, tmp_path, monkeypatch):
     opened = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened.append(url.toLocalFile()))
     assert not page.results.isVisibleTo(page)
     html = str(tmp_path / "report.html")
+    Path(html).touch()
     page.show_run(NASTY, tmp_path, [{"OUTPUT": "x"}, {"OUTPUT_HTML": html}], [NASTY], True)
     assert page.results.isVisibleTo(page)
     assert page.sentence.text() == NASTY
@@ -61,6 +64,13 @@ def test_links_lead_to_what_was_made(page, tmp_path, monkeypatch):
     page.open_report.click()
     page.open_folder.click()
     assert opened == [html, str(tmp_path)]
+    Path(html).unlink()
+    page.open_report.click()
+    assert opened == [html, str(tmp_path)]
+    assert page.sentence.text() == f"The file '{html}' is no longer there: press Make to make it anew."
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
+    page.open_folder.click()
+    assert "No program was found" in page.sentence.text()
 
 
 def test_a_run_that_failed_leads_nowhere(page, tmp_path):
@@ -94,13 +104,15 @@ def test_the_layout_that_was_made_is_opened_while_it_is_there(qtbot, qgis_app, t
     project.layoutManager().removeLayout(layout)
     page.open_layout.click()
     assert page.iface.opened == ["Regioprofiel 2"]
-    assert "Regioprofiel 2" in page.sentence.text()
+    assert "'Regioprofiel 2' is no longer there" in page.sentence.text()
 
 
 def test_report_and_atlas_are_two_files(page, tmp_path, monkeypatch):
     opened = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened.append(url.toLocalFile()))
     report, atlas = str(tmp_path / "report.pdf"), str(tmp_path / "atlas.pdf")
+    for made in (report, atlas):
+        Path(made).touch()
     page.show_run("x", tmp_path, [{"OUTPUT_PDF": report}, {"OUTPUT_PDF": atlas, "PAGES": 2}], [], True)
     page.open_pdf.click()
     page.open_atlas.click()

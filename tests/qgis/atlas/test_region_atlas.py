@@ -174,7 +174,7 @@ def test_regions_side_by_side_have_the_classes_of_all_areas(country, layout):
     ]
     for label in [*labels, "no data (0)"]:
         assert texts(found).count(label) == 1  # one legend
-    assert any("Quartiles of 24 wijken of 2024" in text for text in texts(found))
+    assert any("Quartiles of 24 wijken (figures of 2024)" in text for text in texts(found))
     assert any(text.startswith("Source: CBS.") for text in texts(found))
     assert "3 of 3 wijken in the darkest class" in texts(found)
     check_page(found)

@@ -194,7 +194,7 @@ def test_a_data_set_of_statline_gets_labels_of_the_catalogue(run, tmp_path):
     assert [row["AantalInwoners_5"] for row in run.rows(results["OUTPUT"])] == [12510, None]
     assert run.rows(results["OUTPUT"])[0]["Gemeentenaam_1"] == "Eendenmeer"
     layer = run.layer(results["OUTPUT"])
-    assert layer.attributeAlias(layer.fields().lookupField("AantalInwoners_5")) == "aantal inwoners (personen)"
+    assert layer.attributeAlias(layer.fields().lookupField("AantalInwoners_5")) == "inhabitants (persons)"
     assert "data set of StatLine" in results["KIND"]
 
 

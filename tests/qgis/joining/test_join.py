@@ -4,6 +4,7 @@ import csv
 import json
 
 import pytest
+from qgis.PyQt.QtCore import QLocale
 
 from regiolens.bridge.paths import RESOURCES
 
@@ -461,5 +462,15 @@ def test_inhabitants_below_a_thousand_with_three_decimals_are_warned_of(run, mak
     run(JOIN, INPUT=areas, TABLE=written(make_layer, inwoners=[243.768, 999.0]), OUTPUT="memory:")
     [said] = [warning for warning in run.feedback.warnings if "thousands" in warning]
     assert "'inwoners'" in said and "243.768" in said and "readcbs" in said
+
+
+def test_figures_that_are_refused_have_the_decimal_sign_of_the_reader(run, areas, make_layer):
+    before = QLocale()
+    QLocale.setDefault(QLocale("nl_NL"))
+    try:
+        run(JOIN, INPUT=areas, TABLE=written(make_layer, inwoners=[243.768, 999.0]), OUTPUT="memory:")
+    finally:
+        QLocale.setDefault(before)
+    assert any("243,768" in line for line in run.feedback.warnings)
     run(JOIN, INPUT=areas, TABLE=written(make_layer, inwoners=[243768.25, 999.5]), OUTPUT="memory:")
     assert not any("thousands" in warning for warning in run.feedback.warnings)

@@ -65,6 +65,16 @@ def test_types_as_rows_with_figures_by_their_kind(run, make_layer):
     assert table["kern", "2"]["veld"] == "zone" and "totaal" not in {row["rij"] for row in rows}
 
 
+def test_areas_without_a_figure_are_told(run, make_layer):
+    rows = areas()
+    rows[0]["inwoners"] = rows[1]["inwoners"] = None
+    asked = {"ROWS": ["zone"], "COLUMNS": "kwartiel", "VALUES": ["inwoners"], "OUTPUT": "memory:"}
+    run(ID, INPUT=make_layer("a", rows), **asked)
+    assert any("without a figure" in line and line.endswith("inwoners: 2.") for line in run.feedback.warnings)
+    run(ID, INPUT=make_layer("b", areas()), **asked)
+    assert not any("without a figure" in line for line in run.feedback.warnings)
+
+
 def test_totals_where_asked_and_rules(run, make_layer):
     found = run(ID, INPUT=make_layer("a", areas()), ROWS=["zone"], COLUMNS="kwartiel", TOTALS=True, OUTPUT="memory:",
                 RULES={"inwoners": {"rule": "max", "name": "grootste"}})  # fmt: skip

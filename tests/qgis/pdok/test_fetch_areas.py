@@ -258,7 +258,7 @@ def test_metadata_tell_the_origin(run, serve, tmp_path):
     history = "\n".join(found.history())
     for part in ("/wijkenbuurten/2024/wfs/v1_0", Cache().entries()[0].sha256, "WITHIN GM0014", "regiolens:fetchareas"):
         assert part in history
-    assert "aantalInwoners: aantal inwoners (personen) [CBS, wijkenbuurten:buurten 2024]" in found.abstract()
+    assert "aantalInwoners: inhabitants (persons) [CBS, wijkenbuurten:buurten 2024]" in found.abstract()
 
 
 # -- within

@@ -39,7 +39,7 @@ def legend(run, path, field, **more):
     return [item.label() for item in run.layer(results["OUTPUT"]).renderer().legendSymbolItems()][-1]
 
 
-@pytest.mark.parametrize(("year", "joined"), [("2019", " of 2019"), ("", "")])
+@pytest.mark.parametrize(("year", "joined"), [("2019", " (figures of 2019)"), ("", "")])
 def test_a_legend_names_the_year_of_its_own_field(run, of_year, tmp_path, year, joined):
     """Areas of 2022 with figures beside a table of another year, or of one that nothing tells."""
     table = of_year(year, "w", geometry="NoGeometry")
@@ -48,10 +48,10 @@ def test_a_legend_names_the_year_of_its_own_field(run, of_year, tmp_path, year, 
         "OUTPUT"
     ]
     for layer in (path, later):
-        assert legend(run, layer, "v") == "Quartiles of 8 gemeenten of 2022"
+        assert legend(run, layer, "v") == "Quartiles of 8 gemeenten (figures of 2022)"
         assert legend(run, layer, "w") == f"Quartiles of 8 gemeenten{joined}"
     reference = {"REFERENCE": path, "REFERENCE_FIELD": "v"}
-    assert legend(run, later, "w", **reference) == "Quartiles of 8 gemeenten of 2022"
+    assert legend(run, later, "w", **reference) == "Quartiles of 8 gemeenten (figures of 2022)"
 
 
 @pytest.mark.parametrize(("of_areas", "of_table", "scores"), [(7, 0, "2022"), (0, 7, "2019"), (3, 4, "")])
@@ -76,7 +76,7 @@ def test_a_profile_names_the_year_of_what_it_compares_with(run, of_year, year, g
         "regiolens:regionprofiles", INPUT=of_year("2022", "v"), REGION_FIELD="streek", OUTPUT="memory:", **reference
     )
     told = {(row["jaar"], row["vergeleken_met"]) for row in run.rows(results["OUTPUT"])}
-    of = f" of {said}" if said else ""
+    of = f" (figures of {said})" if said else ""
     assert told == {(given or "2022", f"the 8 gemeenten{of}, not the Netherlands")}
 
 
@@ -84,7 +84,7 @@ def test_a_change_is_of_no_one_year(run, of_year, tmp_path):
     fields = {"FROM_FIELD": "v", "TO_FIELD": "w", "KIND": "index"}
     path = run("regiolens:change", INPUT=of_year("2022", "v", "w"), OUTPUT=str(tmp_path / "c.gpkg"), **fields)["OUTPUT"]
     assert legend(run, path, "verandering_pct") == "Quartiles of 8 gemeenten"
-    assert legend(run, path, "v") == "Quartiles of 8 gemeenten of 2022"
+    assert legend(run, path, "v") == "Quartiles of 8 gemeenten (figures of 2022)"
 
 
 def test_what_others_wrote_in_metadata_tells_no_year(run, of_year):

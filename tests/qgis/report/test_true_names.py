@@ -168,7 +168,7 @@ def test_a_model_that_was_chosen_by_hand_is_said_to_be(run, silent, tmp_path):
 
 def test_no_layer_is_named_for_its_areas(chain, run):
     scores, _results, text, _ = chain(title="gm_2022_v3", profiled={"YEAR": "2022"})
-    assert "12 gemeenten of 2022, not the Netherlands" in text
+    assert "12 gemeenten (figures of 2022), not the Netherlands" in text
     assert "gm_2022_v3" not in text
     layer = run.layer(scores)
     layer.loadDefaultStyle()

@@ -1,12 +1,16 @@
 """Units, shares of counts and the mark of plain means, alike in chart, page and print layout."""
 
+import re
+import subprocess
+
 import pytest
 from qgis.core import QgsExpression, QgsExpressionContext, QgsFeature, QgsVectorLayer
 
 from regiolens.bridge.profiles.chart import profile_chart
-from regiolens.bridge.profiles.units import labelled, short_difference_unit, short_unit, with_unit
+from regiolens.bridge.profiles.units import alias_of, labelled, short_difference_unit, short_unit, with_unit
 from regiolens.bridge.report.items import of_kind, printed, signed
 from regiolens.bridge.report.words import figures
+from regiolens.core.profiles.long_table import Value
 
 ROWS = (
     ("GM0014", "Oost", 60.0, 12.0, 100.0, 250.0, 1.0),
@@ -47,6 +51,31 @@ def test_a_page_prints_units_shares_and_what_is_averaged_plainly(run, made, tmp_
     assert "counts are summed" in text
 
 
+def test_page_and_pdf_say_which_figures_are_not_of_all_areas(run, make_layer, tmp_path):
+    """A sum over one of two gemeenten is no figure of the region."""
+    rows = [dict(zip(NAMES, row)) for row in ROWS]
+    rows[1]["inwoners"] = None
+    files = {"OUTPUT": str(tmp_path / "p.gpkg"), "OUTPUT_TABLE": str(tmp_path / "t.gpkg")}
+    run("regiolens:regionprofiles", INPUT=make_layer("gebieden", rows), VALUES=VALUES, **files)
+    [said] = [line for line in run.feedback.warnings if "added up" in line]
+    assert "'inhabitants'" in said and "in 1 regions" in said and said.endswith("Oost (1/2).")
+    page, pdf = tmp_path / "r.html", tmp_path / "r.pdf"
+    inputs = {"INPUT": files["OUTPUT"], "TABLE": files["OUTPUT_TABLE"]}
+    run("regiolens:regionreport", OUTPUT_HTML=str(page), OUTPUT_PDF=str(pdf), **inputs)
+    told = "Not of all 2 areas, as the others have no figure; a sum is of these alone: inhabitants (persons) (1)."
+    assert page.read_text(encoding="utf-8").count(told) == 1
+    text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+    assert re.search(r"inhabitants \(persons\) +250 °", text) and re.search(r"inhabitants \(persons\) +1,600 +", text)
+    assert "° not of all areas of the region" in text and text.count("°") == 1 + text.count("° not")
+
+
+def test_a_page_of_regions_whose_areas_all_have_figures_says_nothing_of_it(run, made, tmp_path):
+    assert not any("added up" in line for line in run.feedback.warnings)
+    page = tmp_path / "r.html"
+    run("regiolens:regionreport", INPUT=made["OUTPUT"], TABLE=made["OUTPUT_TABLE"], OUTPUT_HTML=str(page))
+    assert "Not of all" not in page.read_text(encoding="utf-8")
+
+
 def test_the_chart_prints_them_too(made):
     rows = [row for row in rows_of(made["OUTPUT_TABLE"]) if row["regio_naam"] == "Oost"]
     picture = profile_chart(rows)
@@ -74,6 +103,14 @@ def test_the_layout_prints_what_the_page_does(made):
         assert shown == [expected.label, expected.score, expected.reference, expected.difference]
         seen += 1
     assert seen == 2 * 4
+
+
+def test_a_title_tells_a_unit_once():
+    label = "bijstand per 1.000 inwoners"
+    assert alias_of(Value("v", label, unit="per 1.000 inwoners", how="weighted mean", weight="w")) == (
+        f"{label}, weighted by w"
+    )
+    assert alias_of(Value("v", "inwoners", unit="personen", how="sum")) == "inwoners (personen), sum"
 
 
 def test_short_units_stand_after_figures_and_long_ones_after_the_label():
