@@ -108,16 +108,21 @@ def as_given(value: float) -> str:
     return Figures.of([value]).text(QLocale().decimalPoint())
 
 
-def counted(count: int, level: str) -> str:
-    """A number of areas in words, such as 14.574 buurten."""
+def counted(count: int, level: str, fewest: int | None = None) -> str:
+    """A number of areas in words, such as 14.574 buurten; "337 to 341 gemeenten" where `fewest` is less."""
     one, more = {
         "gemeente": (tr("1 gemeente"), tr("{count} gemeenten")),
         "wijk": (tr("1 wijk"), tr("{count} wijken")),
         "buurt": (tr("1 buurt"), tr("{count} buurten")),
         "provincie": (tr("1 provincie"), tr("{count} provincies")),
         "corop": (tr("1 COROP region"), tr("{count} COROP regions")),
+        "landsdeel": (tr("1 landsdeel"), tr("{count} landsdelen")),
+        "land": (tr("1 row of the country"), tr("{count} rows of the country")),
     }.get(level, (tr("1 area"), tr("{count} areas")))
-    return one if count == 1 else more.format(count=number(count))
+    text = one if count == 1 else more.format(count=number(count))
+    if fewest is None or fewest == count:
+        return text
+    return tr("{fewest} to {areas}").format(fewest=number(fewest), areas=text)
 
 
 def of_year(areas: str, year: str) -> str:

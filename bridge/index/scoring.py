@@ -20,6 +20,7 @@ from ...core.messages import Message
 from ..i18n import counted, index_name, tr
 from ..layers.area_fields import one_level, other_level, repeated_codes, same_level, several_levels
 from ..layers.new_fields import NewField, or_null
+from ..layers.periods import several_periods
 from ..types import INTEGER, REAL, TEXT
 from .indicators import Read, check_denominators, read_indicators, resolve_fields
 
@@ -131,8 +132,8 @@ def score_areas(
     scored = frame.copy(deep=False) if land.all() else frame[land]
     scored.index = pd.Index(labels[land], dtype=object, name=source.sourceName())
     result = engine(scored, reference=fitted_on, reference_name=name, reference_level=fitted_level)
-    twice = repeated_codes(labels[land], levels[land], source.sourceName())
-    told_of = (*filter(None, [told, twice]), *notes)
+    twice = repeated_codes(labels[land & (levels != "")], source.sourceName())
+    told_of = (*filter(None, [told, several_periods(source, source.sourceName()), twice]), *notes)
     return Scored(found, frame, labels[land], levels[land], land.to_numpy(), result, told_of)
 
 

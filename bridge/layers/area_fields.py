@@ -11,7 +11,7 @@ import pandas as pd
 from qgis.core import QgsFeatureIterator, QgsFeatureRequest, QgsFeatureSource, QgsFields, QgsVectorLayer
 
 from ...core.code_field import may_hold_codes, names_codes, own_code_field
-from ...core.codes import name_hint, read_codes
+from ...core.codes import Codes, name_hint, read_codes
 from ...core.messages import Message, Refusal, listing
 from ..i18n import counted
 from ..known_fields import read_figures
@@ -37,7 +37,8 @@ def read_numbers(
     kept: dict[int, list] | None = None,
     whole: QgsVectorLayer | None = None,
 ) -> pd.DataFrame:
-    """One field as numbers in the column ``value`` (missing for markers and water), and the areas' ``level``.
+    """One field as numbers in the column ``value`` (missing for markers and water), the areas' ``level``, and their
+    codes in one form (``key``).
 
     See `read_frame` for `kept`, and `columns.read_table` for `whole`.
 
@@ -50,7 +51,8 @@ def read_numbers(
     fields = list(dict.fromkeys([field, *marks, *coded_fields(source)]))
     frame = read_table(source, fields, whole, feedback, kept)
     value = read_figures(frame[field], field, source.sourceName(), feedback).where(~water_mask(frame, marks))
-    return pd.DataFrame({"value": value, "level": levels_of(frame, own_code(source, frame))})
+    codes = codes_of(frame, own_code(source, frame))
+    return pd.DataFrame({"value": value, "level": codes.levels, "key": codes.keys})
 
 
 def water_fields(source: QgsFeatureSource) -> list[str]:
@@ -165,11 +167,15 @@ class _Beginning:
 
 def levels_of(frame: pd.DataFrame, code: str) -> pd.Series:
     """The level of each area of a frame by the field with their codes, "" where it cannot be told."""
-    levels = pd.Series("", index=frame.index, dtype=object)
+    return pd.Series(codes_of(frame, code).levels, index=frame.index)
+
+
+def codes_of(frame: pd.DataFrame, code: str) -> Codes:
+    """The codes of the areas of a frame by the field with them, none where they cannot be told."""
     if code in frame:
         with contextlib.suppress(Refusal):
-            levels = pd.Series(read_codes(frame[code], code).levels, index=frame.index)
-    return levels
+            return read_codes(frame[code], code)
+    return Codes.none(len(frame))
 
 
 def one_level(levels: pd.Series) -> str:
@@ -184,8 +190,8 @@ def several_levels(levels: pd.Series, layer: str) -> Message | None:
     if len(found) < 2:
         return without_code(levels, layer)
     return Message(
-        "'{layer}' holds areas of several levels ({levels}), which are divided into classes together, each gemeente "
-        "beside its own wijken and buurten: filter the layer to one level first, unless this is meant.",
+        "'{layer}' holds areas of several levels ({levels}), which are divided into classes together, wider areas "
+        "beside those within them: filter the layer to one level first, unless this is meant.",
         {"layer": layer, "levels": ", ".join(counted(int(count), str(level)) for level, count in found.items())},
     )
 
@@ -202,15 +208,14 @@ def without_code(levels: pd.Series, layer: str) -> Message | None:
     )
 
 
-def repeated_codes(labels: pd.Series, levels: pd.Series, layer: str) -> Message | None:
+def repeated_codes(codes: pd.Series, layer: str) -> Message | None:
     """What to warn of where codes of areas repeat: an area then counts as often as it stands there."""
-    coded = labels[levels != ""]
-    codes = coded[coded.duplicated()].unique()
-    if not len(codes):
+    twice = codes[codes.duplicated()].unique()
+    if not len(twice):
         return None
     return Message(
-        "'{layer}' holds codes more than once: {count} ({codes}); each row is scored and ranked by itself.",
-        {"layer": layer, "count": len(codes), "codes": listing(codes, 5)},
+        "'{layer}' holds codes more than once: {count} ({codes}); each row counts as an area.",
+        {"layer": layer, "count": len(twice), "codes": listing(twice, 5)},
     )
 
 

@@ -11,8 +11,17 @@ from ...core.classes import QuantileClasses
 from ...core.divisions import Division, divide
 from ...core.messages import Refusal
 from ..i18n import counted, say
-from ..layers.area_fields import lacking_in_reference, one_level, other_level, read_numbers, same_level, several_levels
+from ..layers.area_fields import (
+    lacking_in_reference,
+    one_level,
+    other_level,
+    read_numbers,
+    repeated_codes,
+    same_level,
+    several_levels,
+)
 from ..layers.columns import whole_layer
+from ..layers.periods import several_periods
 from ..run import Run
 from .styles import bound_labels
 
@@ -69,8 +78,10 @@ def read_quantiles(
     """
     frame = read_numbers(source, field, run.feedback, kept, whole_layer(run, "INPUT", source))
     told = several_levels(frame["level"][frame["value"].notna()], run.title("INPUT"))
-    if told and not again:
-        run.feedback.pushWarning(say(told))
+    several = several_periods(source, run.title("INPUT"))
+    twice = repeated_codes(frame["key"][frame["value"].notna() & (frame["level"] != "")], run.title("INPUT"))
+    for note in () if again else filter(None, (told, several, twice)):
+        run.feedback.pushWarning(say(note))
     reference = run.source("REFERENCE", optional=True)
     of = frame if reference is None else _reference_frame(run, reference, field, frame, named, again)
     whose = "INPUT" if reference is None else "REFERENCE"

@@ -6,15 +6,14 @@ import numpy as np
 import pandas as pd
 from qgis.core import QgsFeatureSource
 
-from ...core.code_field import code_field
 from ...core.codes import LEVELS, Codes, read_codes
-from ...core.joining.periods import find_period_field, named_like_a_period
-from ...core.messages import Refusal, listing
+from ...core.messages import Message, Refusal, listing
 from ..i18n import index_name, number, say, tr
 from ..known_fields import catalogue, read_figures
 from ..layers.area_fields import coded_fields, name_fields, own_code, water_fields, water_mask, without_code
 from ..layers.coded import Side, read_side, warn_repeated
 from ..layers.columns import read_table, whole_layer
+from ..layers.periods import EACH_ROW, period_field, period_names
 from ..provenance.keywords import INDEX_FIELD
 from ..provenance.lineage import index_and_year
 from ..regions.assign import by_code
@@ -45,22 +44,8 @@ def read_land(run: Run, name: str, fields: list[str], kept: dict[int, list] | No
 
 def land_fields(source: QgsFeatureSource, fields: list[str]) -> list[str]:
     """These fields and those by which land areas, their codes, their names and their periods are told."""
-    periods = filter(named_like_a_period, source.fields().names())
-    telling = [*water_fields(source), *coded_fields(source), *name_fields(source), *periods]
+    telling = [*water_fields(source), *coded_fields(source), *name_fields(source), *period_names(source)]
     return list(dict.fromkeys([*fields, *telling]))
-
-
-def period_field(side: Side) -> str:
-    """The field with the period where most areas have a row for each period, "" where they have not."""
-    if side.code:
-        return ""
-    columns = {str(name): side.frame[name] for name in side.frame}
-    code = code_field(columns)
-    if not code:
-        return ""
-    keys = pd.Series(read_codes(side.frame[code], code).keys)
-    periods = {name: values for name, values in columns.items() if named_like_a_period(name)}
-    return find_period_field(periods, keys) if keys.duplicated().any() else ""
 
 
 def land_side(source: QgsFeatureSource, title: str, frame: pd.DataFrame) -> Side:
@@ -94,14 +79,9 @@ def check_once(run: Run, side: Side) -> None:
         If the areas are of several levels.
     """
     check_one_level(run, side)
-    period = period_field(side)
+    period = "" if side.code else period_field(side.frame)
     if period:
-        run.feedback.pushWarning(
-            tr(
-                "'{layer}' has a row for each area and period ('{field}'), and each row is counted as an area: filter "
-                "it to one period, unless this is meant."
-            ).format(layer=side.title, field=period)
-        )
+        run.feedback.pushWarning(say(Message(EACH_ROW, {"layer": side.title, "field": period})))
 
 
 def check_one_level(run: Run, side: Side) -> None:
@@ -202,9 +182,23 @@ def handed_down(run: Run, side: Side, name: str, fields: list[str]) -> tuple[pd.
 
 
 def within(run: Run, side: Side, level: str) -> np.ndarray:
-    """The code of the wider area of a level in which each area lies, None where that is not known."""
+    """The code of the wider area of a level in which each area lies, None where that is not known.
+
+    Raises
+    ------
+    Refusal
+        If rows are of several periods, so that a wider area would hold an area more than once.
+    """
     if level == "land":
         return np.full(len(side.frame), "NL00", dtype=object)
+    period = "" if side.code else period_field(side.frame)
+    if period:
+        raise Refusal(
+            "'{layer}' has a row for each area and period ('{field}'), so that wider areas would hold each more than "
+            "once: filter it to one period first.",
+            layer=side.title,
+            field=period,
+        )
     if level in _DIVISIONS:
         found = by_code(side, _DIVISIONS[level])
         found.tell(run.feedback, brought_together=False)

@@ -27,13 +27,14 @@ MOST = 5000
 
 @dataclass(frozen=True)
 class Found:
-    """A cross table, with totals, and what it was made of."""
+    """A cross table, with totals, and what it was made of; `without` says how many areas have no figure."""
 
     side: Side
     rows: list[str]
     column: str
     rules: list[Rule]
     table: pd.DataFrame
+    without: str = ""
 
 
 def read_crosstab(run: Run) -> Found:
@@ -66,17 +67,20 @@ def read_crosstab(run: Run) -> Found:
     of_areas = figures(run, side, asked) if rules else None
     if of_areas is not None:
         tell_doubts(rules, of_areas, side.title, run.feedback)
-        without = of_areas[list(dict.fromkeys(rule.field for rule in rules))].isna().sum()
-        if without.any():
-            fields = listing(f"{field}: {number(areas)}" for field, areas in without[without > 0].items())
-            run.feedback.pushWarning(
-                tr("Areas without a figure, which do not count in the values of their cell: {fields}.").format(
-                    fields=fields
-                )
-            )
+    without = "" if of_areas is None else _without(of_areas[list(dict.fromkeys(rule.field for rule in rules))])
+    if without:
+        run.feedback.pushWarning(without)
     counts = figures(run, side, [count])[count] if count else None
     found = crosstab(keys, across, counts, of_areas, rules, totals=True)
-    return Found(side, rows, column, rules, found)
+    return Found(side, rows, column, rules, found, without)
+
+
+def _without(figures: pd.DataFrame) -> str:
+    """How many areas have no figure in which fields, "" where all have."""
+    count = figures.isna().sum()
+    fields = listing(f"{field}: {number(areas)}" for field, areas in count[count > 0].items())
+    told = tr("Areas without a figure, which do not count in the values of their cell: {fields}.")
+    return told.format(fields=fields) if fields else ""
 
 
 def _rules(run: Run) -> list[Rule]:
@@ -157,6 +161,7 @@ def write_report(path: str, found: Found) -> None:
     )
     areas = tr("Areas: '{layer}'.").format(layer=found.side.title)
     parts = [paragraph(areas), paragraph(about), _table(found, "aantal", True)]
+    parts += [paragraph(found.without)] if found.without else []
     for rule in found.rules:
         about = paragraph(f"{_title(found, rule.field)}: {in_words(rule)}")
         parts += [f"<h2>{escape(rule.result)}</h2>", about, _table(found, rule.result)]
@@ -170,6 +175,7 @@ def _table(found: Found, value: str, counts: bool = False) -> str:
     columns = [name for name in columns if name != NO_DATA] + [NO_DATA] * (NO_DATA in columns)
     heads = "".join(f'<th scope="col" class="n">{escape(name)}</th>' for name in columns)
     body = []
+    decimals = 0 if (table[value].dropna() % 1 == 0).all() else 1
     types = {field for field, part in table.groupby("veld") if field in set(part["rij"])}
     for field in found.rows:
         part = table[table["veld"] == field]
@@ -180,18 +186,17 @@ def _table(found: Found, value: str, counts: bool = False) -> str:
             # What all types together come to is the same for each of them, but for those not known.
             if field in types and name in (TOTAL, NO_DATA):
                 continue
-            shown = "".join(_cell(cells.get((name, column)), value, counts) for column in columns)
+            shown = "".join(_cell(cells.get((name, column)), value, decimals, counts) for column in columns)
             body.append(f'<tr><th scope="row">{escape(name)}</th>{shown}</tr>')
     caption = f"{tr('number of areas') if counts else value}: {title_of(found)}"
     head = f'<tr><th scope="col">{escape(found.column)}</th>{heads}</tr>'
     return captioned(caption, head, "".join(body))
 
 
-def _cell(row: pd.Series | None, value: str, counts: bool) -> str:
+def _cell(row: pd.Series | None, value: str, decimals: int, counts: bool) -> str:
     """One cell: a figure, of a count with its percentage and the shade that this gives."""
     if row is None or pd.isna(row[value]):
         return '<td class="n">–</td>'
-    decimals = 0 if float(row[value]).is_integer() else 1
     text, style = number(row[value], decimals), ""
     if counts and pd.notna(row["rij_pct"]) and row["kolom"] != TOTAL:
         text += f" ({number(row['rij_pct'], 1)}%)"

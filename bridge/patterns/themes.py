@@ -143,7 +143,9 @@ def read_themes(run: Run, kept: dict[int, list]) -> Found:
     for note in found.notes:
         run.feedback.pushWarning(say(note))
     year = index_and_year(run.layer(whose), fields)[1]
-    return Found(side, ids, found, labels, of_year(counted(len(of), one_level(levels)), year))
+    known = of.notna().sum()
+    behind = counted(int(known.max()), one_level(levels[of.notna().any(axis=1)]), int(known.min()))
+    return Found(side, ids, found, labels, of_year(behind, year))
 
 
 def _reference(run: Run, fields: list[str], levels: pd.Series) -> tuple[pd.DataFrame, pd.Series]:

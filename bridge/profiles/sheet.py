@@ -6,7 +6,7 @@ import contextlib
 import dataclasses
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -25,6 +25,7 @@ from ..aggregation.rules import tell_doubts
 from ..known_fields import OUTLINE_YEAR_FIELDS, YEAR_FIELDS, catalogue, read_figures
 from ..layers.area_fields import coded_fields, one_level, other_level, same_level, water_fields, water_mask
 from ..layers.columns import read_table
+from ..layers.periods import several_periods
 from ..naming import NAME
 from ..types import TEXT
 
@@ -285,7 +286,9 @@ def read_sheet(
     Refusal
         If a value holds text that is no number, or the areas are of several levels.
     """
-    return sheet_of(read_table(source, columns.all(), whole, feedback), columns, title, feedback, like)
+    sheet = sheet_of(read_table(source, columns.all(), whole, feedback), columns, title, feedback, like)
+    several = several_periods(source, title) if like is None else None
+    return sheet if several is None else replace(sheet, notes=(*sheet.notes, several))
 
 
 def sheet_of(

@@ -61,9 +61,7 @@ def _value(source: QgsFeatureSource, rule: Rule) -> Value:
 def compared_with(sheet: Sheet, year: str = "") -> str:
     """What differences are to, in words that call nothing the Netherlands but all of it, and no layer by its name."""
     fewest, most = sheet.behind
-    areas, scored = counted(len(sheet.areas.numbers), sheet.level), counted(most, sheet.level)
-    if fewest < most:
-        scored = tr("{fewest} to {areas}").format(fewest=number(fewest), areas=scored)
+    areas, scored = counted(len(sheet.areas.numbers), sheet.level), counted(most, sheet.level, fewest)
     if sheet.extent == COUNTRY and fewest == len(sheet.areas.numbers):
         return tr("the Netherlands: {areas}").format(areas=of_year(areas, year))
     if sheet.extent == COUNTRY:

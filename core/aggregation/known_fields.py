@@ -120,13 +120,12 @@ class Catalogue:
         Parameters
         ----------
         beside : str
-            Of several the nearest to this field is taken: the columns of one table, of one year, stand together.
+            Of several the last one before this field is taken, else the first: the columns of one table, of one year,
+            stand together, those of its inhabitants before its figures.
         """
         found = [place for place, field in enumerate(fields) if (known := self.find(field)) and known.name == name]
-        if len(found) > 1 and beside in fields:
-            near = list(fields).index(beside)
-            found.sort(key=lambda place: abs(place - near))
-        return fields[found[0]] if found else ""
+        here = list(fields).index(beside) if len(found) > 1 and beside in fields else 0
+        return fields[next((place for place in reversed(found) if place < here), found[0])] if found else ""
 
     def possible(self, numbers: pd.Series, field: str, layer: str) -> tuple[pd.Series, Message | None]:
         """Figures without those that the field cannot hold: a negative count, a percentage of -9997 or 9999.

@@ -1469,7 +1469,7 @@
   </message>
   <message>
    <source>Moved</source>
-   <translation>Plaatsen</translation>
+   <translation>Verschoven</translation>
   </message>
   <message>
    <source>Name of the area</source>
@@ -6596,6 +6596,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} gebieden</translation>
   </message>
   <message>
+   <source>{fewest} to {areas}</source>
+   <translation>{fewest} tot {areas}</translation>
+  </message>
+  <message>
    <source>Method: {source}</source>
    <translation>Methode: {source}</translation>
   </message>
@@ -6650,6 +6654,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{count} COROP regions</source>
    <translation>{count} COROP-gebieden</translation>
+  </message>
+  <message>
+   <source>1 landsdeel</source>
+   <translation>1 landsdeel</translation>
+  </message>
+  <message>
+   <source>{count} landsdelen</source>
+   <translation>{count} landsdelen</translation>
+  </message>
+  <message>
+   <source>1 row of the country</source>
+   <translation>1 rij van het land</translation>
+  </message>
+  <message>
+   <source>{count} rows of the country</source>
+   <translation>{count} rijen van het land</translation>
   </message>
   <message>
    <source>{reference} and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
@@ -7356,16 +7376,16 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De referentie '{reference}' heeft geen veld {fields}: geef er een met dezelfde velden als de gebieden.</translation>
   </message>
   <message>
-   <source>'{layer}' holds areas of several levels ({levels}), which are divided into classes together, each gemeente beside its own wijken and buurten: filter the layer to one level first, unless this is meant.</source>
-   <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}), die samen in klassen worden verdeeld, elke gemeente naast haar eigen wijken en buurten: filter de laag eerst op één niveau, tenzij dit de bedoeling is.</translation>
+   <source>'{layer}' holds areas of several levels ({levels}), which are divided into classes together, wider areas beside those within them: filter the layer to one level first, unless this is meant.</source>
+   <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}), die samen in klassen worden verdeeld, ruimere gebieden naast die erbinnen: filter de laag eerst op één niveau, tenzij dit de bedoeling is.</translation>
   </message>
   <message>
    <source>'{layer}' holds rows without a CBS code beside areas with one: {count}. They count as areas: leave them out where they are totals.</source>
    <translation>'{layer}' bevat rijen zonder CBS-code naast gebieden met een code: {count}. Ze tellen als gebied: laat ze weg als het totalen zijn.</translation>
   </message>
   <message>
-   <source>'{layer}' holds codes more than once: {count} ({codes}); each row is scored and ranked by itself.</source>
-   <translation>In '{layer}' staan codes meer dan eens: {count} ({codes}); elke rij krijgt een eigen score en rang.</translation>
+   <source>'{layer}' holds codes more than once: {count} ({codes}); each row counts as an area.</source>
+   <translation>'{layer}' bevat codes meer dan eens: {count} ({codes}); elke rij telt als een gebied.</translation>
   </message>
   <message>
    <source>The areas are of the level {level}, those of reference '{reference}' of the level {reference_level}, whose values lie closer together or further apart: take a reference of the same level, unless this is meant.</source>
@@ -7542,6 +7562,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{parameter}: '{file}' has decimal points, which a spreadsheet in your language takes for thousands or for text. For people take .xlsx, or 'Tables for people'.</source>
    <translation>{parameter}: '{file}' heeft decimale punten, die een spreadsheet in jouw taal voor duizendtallen of voor tekst aanziet. Neem voor mensen .xlsx, of 'Tabellen voor mensen'.</translation>
+  </message>
+  <message>
+   <source>'{layer}' has a row for each area and period ('{field}'), and each row is counted as an area: filter it to one period, unless this is meant.</source>
+   <translation>'{layer}' heeft een rij per gebied en periode ('{field}'), en elke rij telt als een gebied: filter op één periode, tenzij dit de bedoeling is.</translation>
   </message>
   <message>
    <source>{parameter} is '{text}', of which QGIS takes '{provider}' for the name of a provider: choose a file whose name has no colon.</source>
@@ -8204,8 +8228,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{layer}' bevat {count} codes meer dan eens ({codes}), zodat niet te zeggen is welk cijfer wordt doorgegeven: laat één rij per gebied staan.</translation>
   </message>
   <message>
-   <source>'{layer}' has a row for each area and period ('{field}'), and each row is counted as an area: filter it to one period, unless this is meant.</source>
-   <translation>'{layer}' heeft een rij per gebied en periode ('{field}'), en elke rij telt als een gebied: filter op één periode, tenzij dit de bedoeling is.</translation>
+   <source>'{layer}' has a row for each area and period ('{field}'), so that wider areas would hold each more than once: filter it to one period first.</source>
+   <translation>'{layer}' heeft een rij per gebied en periode ('{field}'), zodat ruimere gebieden elk gebied meer dan eens zouden bevatten: filter eerst op één periode.</translation>
   </message>
   <message>
    <source>Areas that lie in no {level} of '{table}', without its figures: {count}.</source>
@@ -8432,6 +8456,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>Spreidingsdiagrammen: de {count} sterkste paren.</translation>
   </message>
   <message>
+   <source>Areas without a figure, which do not count in the values of their cell: {fields}.</source>
+   <translation>Gebieden zonder cijfer, die niet meetellen in de waarden van hun cel: {fields}.</translation>
+  </message>
+  <message>
    <source>Number of areas, and percent of the row; the darker, the larger its share. Areas of which the row or the column is missing stand apart and count in no percentage.</source>
    <translation>Aantal gebieden, en percentage van de rij; hoe donkerder, hoe groter het deel ervan. Gebieden waarvan de rij of de kolom ontbreekt, staan apart en tellen in geen percentage mee.</translation>
   </message>
@@ -8470,10 +8498,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Areas: '{layer}'.</source>
    <translation>Gebieden: '{layer}'.</translation>
-  </message>
-  <message>
-   <source>Areas without a figure, which do not count in the values of their cell: {fields}.</source>
-   <translation>Gebieden zonder cijfer, die niet meetellen in de waarden van hun cel: {fields}.</translation>
   </message>
   <message>
    <source>{field}: areas of which the row or the column is missing, in no percentage: {cells}.</source>
@@ -8585,7 +8609,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>'{layer}' also holds {levels}, which get no type: those of '{typology}' are of the level {level}.</source>
-   <translation>'{layer}' bevat ook {levels}, die geen type krijgen: die van '{typology}' zijn van het niveau {level}.</translation>
+   <translation>'{layer}' bevat ook {levels}, en die krijgen geen type: die van '{typology}' zijn van het niveau {level}.</translation>
   </message>
   <message>
    <source>{quantity}: not told for regions of which gemeenten are not in the layer ({regions}): give a layer of whole regions, or a field with the figure.</source>
@@ -9166,10 +9190,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>per {number} {unit}</source>
    <translation>per {number} {unit}</translation>
-  </message>
-  <message>
-   <source>{fewest} to {areas}</source>
-   <translation>{fewest} tot {areas}</translation>
   </message>
   <message>
    <source>the Netherlands: {areas}</source>

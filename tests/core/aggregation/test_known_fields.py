@@ -231,7 +231,8 @@ def test_an_underscore_before_a_name_is_part_of_it():
 )
 def test_a_figure_is_weighted_by_the_inhabitants_of_its_own_table(field, weight):
     """A table of 2021 and one of 2024 joined to the same areas: inhabitants of 2021 lack the gemeenten formed since."""
-    joined = ["statcode", "Population", "_bijstand", "niveau", "inwoners", "inkomenPerInwoner", "misdrijven_per1000"]
+    first = ["statcode", "Population", *(f"figure {number}" for number in range(20)), "_bijstand"]
+    joined = [*first, "niveau", "inwoners", "inkomenPerInwoner", "misdrijven_per1000"]
     assert KNOWN.rule(field, joined)[0].weight == weight
 
 

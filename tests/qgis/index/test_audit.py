@@ -198,7 +198,7 @@ def test_codes_that_repeat_are_told(run, make_layer):
     ]
     for name in ("indicatoraudit", "mdi", "contributions", "robustness"):
         run(f"regiolens:{name}", INPUT=make_layer("dubbel", rows), OUTPUT="memory:")
-        said = "'dubbel' holds codes more than once: 1 (GM0002); each row is scored and ranked by itself."
+        said = "'dubbel' holds codes more than once: 1 (GM0002); each row counts as an area."
         assert said in run.feedback.text, name
 
 

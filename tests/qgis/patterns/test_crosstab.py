@@ -65,12 +65,14 @@ def test_types_as_rows_with_figures_by_their_kind(run, make_layer):
     assert table["kern", "2"]["veld"] == "zone" and "totaal" not in {row["rij"] for row in rows}
 
 
-def test_areas_without_a_figure_are_told(run, make_layer):
+def test_areas_without_a_figure_are_told(run, make_layer, tmp_path):
     rows = areas()
     rows[0]["inwoners"] = rows[1]["inwoners"] = None
     asked = {"ROWS": ["zone"], "COLUMNS": "kwartiel", "VALUES": ["inwoners"], "OUTPUT": "memory:"}
-    run(ID, INPUT=make_layer("a", rows), **asked)
-    assert any("without a figure" in line and line.endswith("inwoners: 2.") for line in run.feedback.warnings)
+    page = tmp_path / "r.html"
+    run(ID, INPUT=make_layer("a", rows), REPORT=str(page), **asked)
+    [said] = [line for line in run.feedback.warnings if "without a figure" in line]
+    assert said.endswith("inwoners: 2.") and said in page.read_text(encoding="utf-8")
     run(ID, INPUT=make_layer("b", areas()), **asked)
     assert not any("without a figure" in line for line in run.feedback.warnings)
 
@@ -103,6 +105,15 @@ def test_the_report_is_coloured_and_escaped(run, make_layer, tmp_path):
     page = path.read_text(encoding="utf-8")
     assert "&lt;b&gt;eigen&lt;/b&gt;" in page and "<b>eigen" not in page
     assert 'style="background:#ec843e">1 (100.0%)' in page and "<h2>inwoners</h2>" in page
+
+
+def test_figures_of_one_table_have_as_many_decimals(run, make_layer, tmp_path):
+    rows = [{"rij": "a", "kolom": kolom, "v": v} for kolom, v in (("x", 61.0), ("y", 45.0), ("y", 46.0))]
+    page = tmp_path / "r.html"
+    asked = {"ROWS": ["rij"], "COLUMNS": "kolom", "RULES": {"v": {"rule": "mean"}}, "OUTPUT": "memory:"}
+    run(ID, INPUT=make_layer("a", rows), REPORT=str(page), **asked)
+    text = page.read_text(encoding="utf-8")
+    assert '<td class="n">61.0</td><td class="n">45.5</td>' in text
 
 
 def test_bad_input_is_refused_in_one_sentence(run, make_layer):

@@ -66,6 +66,8 @@ def test_missing_is_neither_and_is_told(run, make_layer):
     assert (table[0]["slechtste_n"], table[0]["beste_n"], table[0]["themas_n"]) == (None, None, 0)
     assert (table[11]["themas_n"], table[11]["beste_n"], table[11]["beste"]) == (1, 1, "armoede")
     assert (found["COUNTED"], found["MISSING"]) == (11, 1) and "themas_n" in "".join(run.feedback.warnings)
+    legend = [item.label() for item in run.layer(found["OUTPUT"]).renderer().legendSymbolItems()]
+    assert legend[-1] == "Quartiles of 10 to 11 gemeenten"
 
 
 def test_a_theme_without_quarters_is_not_called_missing(run, make_layer):
