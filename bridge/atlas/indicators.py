@@ -18,7 +18,6 @@ from qgis.core import (
     QgsFeatureSource,
     QgsFillSymbol,
     QgsGeometryGeneratorSymbolLayer,
-    QgsGraduatedSymbolRenderer,
     QgsRenderContext,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -39,10 +38,9 @@ from ..maps.choropleths import quantile_notes, quantile_style, urbanity_style
 from ..maps.quantiles import Quantiles, read_quantiles
 from ..maps.styles import NOTE, ClassStyle, with_count
 from ..provenance.lineage import older_columns
+from ..provenance.side import CLASSED, classes_gone
 from ..run import Run
 
-#: styles that say by class what colour an area has
-CLASSED = (QgsCategorizedSymbolRenderer, QgsGraduatedSymbolRenderer)
 #: so many indicators fit on a page
 MOST_INDICATORS = 6
 #: fields of classes and codes, whose quantiles would mean nothing
@@ -120,7 +118,7 @@ def styled(run: Run) -> QgsVectorLayer:
     copy = layer.clone()
     if (run.project is None or run.project.mapLayer(layer.id()) is None) and not older_columns(layer):
         copy.loadDefaultStyle()
-    return copy
+    return layer.clone() if classes_gone(copy) else copy
 
 
 def style_title(run: Run, layer: QgsVectorLayer) -> str:

@@ -32,7 +32,7 @@ from ..run import Run
 from .keywords import carried, field_years_in, record_in, within_in, year_in
 from .metadata import FAULTS, metadata_fault, store, version
 from .published import careful_use, complete, with_use
-from .side import columns_gone
+from .side import classes_gone, columns_gone
 
 LONGEST = 500
 #: what a column came from and by which algorithm, behind its definition; see `_columns`
@@ -278,7 +278,8 @@ def with_titles(layer: QgsVectorLayer) -> QgsVectorLayer:
         return layer
     options = QgsVectorLayer.LayerOptions(True)
     options.forceReadOnly = True  # to be written as well, it takes twice as long to open
-    return QgsVectorLayer(layer.source(), layer.name(), layer.providerType(), options)
+    titled = QgsVectorLayer(layer.source(), layer.name(), layer.providerType(), options)
+    return layer if classes_gone(titled) else titled
 
 
 def _definitions(layer: QgsVectorLayer, abstract: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Whether the description beside a file is still that of the file.
+"""Whether the description and the style of a file are still those of what it holds.
 
 QGIS writes .qmd and .qml beside files of most formats. A program that writes the file anew leaves them there, and what
 they tell is then of figures that are gone.
@@ -9,15 +9,32 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from qgis.core import QgsLayerMetadata, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsGraduatedSymbolRenderer,
+    QgsLayerMetadata,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
 
 from ..naming import in_database
 from ..paths import MAPS
 
+#: styles that tell features apart by a field
+CLASSED = (QgsCategorizedSymbolRenderer, QgsGraduatedSymbolRenderer)
 #: a line on a column that an algorithm made
 _MADE = re.compile(r".+: .*\[regiolens:\w+\]")
 #: formats in which titles can stand in place of names
 _WITH_TITLES = (".xlsx", ".ods")
+
+
+def classes_gone(layer: QgsVectorLayer) -> bool:
+    """Whether the style of a layer classifies by a field that it does not have: QGIS keeps the style of a table of a
+    GeoPackage, with the titles of its fields, where another tool writes the table anew."""
+    renderer = layer.renderer()
+    classed = isinstance(renderer, CLASSED)
+    field = renderer.classAttribute().strip('"') if classed else ""
+    return field.isidentifier() and layer.fields().lookupField(field) < 0
 
 
 def columns_gone(layer: QgsVectorLayer, found: QgsLayerMetadata) -> list[str]:

@@ -1469,7 +1469,7 @@
   </message>
   <message>
    <source>Moved</source>
-   <translation>Plaatsen</translation>
+   <translation>Verschoven</translation>
   </message>
   <message>
    <source>Name of the area</source>
@@ -8597,7 +8597,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>'{layer}' also holds {levels}, which get no type: those of '{typology}' are of the level {level}.</source>
-   <translation>'{layer}' bevat ook {levels}, die geen type krijgen: die van '{typology}' zijn van het niveau {level}.</translation>
+   <translation>'{layer}' bevat ook {levels}, en die krijgen geen type: die van '{typology}' zijn van het niveau {level}.</translation>
   </message>
   <message>
    <source>{quantity}: not told for regions of which gemeenten are not in the layer ({regions}): give a layer of whole regions, or a field with the figure.</source>
@@ -11418,6 +11418,26 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
+  </message>
+  <message>
+   <source>1 landsdeel</source>
+   <translation>1 landsdeel</translation>
+  </message>
+  <message>
+   <source>{count} landsdelen</source>
+   <translation>{count} landsdelen</translation>
+  </message>
+  <message>
+   <source>1 row of the country</source>
+   <translation>1 rij van het land</translation>
+  </message>
+  <message>
+   <source>{count} rows of the country</source>
+   <translation>{count} rijen van het land</translation>
+  </message>
+  <message>
+   <source>'{layer}' holds areas of several levels ({levels}), which are divided into classes together, wider areas beside those within them: filter the layer to one level first, unless this is meant.</source>
+   <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}), die samen in klassen worden verdeeld, ruimere gebieden naast die erbinnen: filter de laag eerst op één niveau, tenzij dit de bedoeling is.</translation>
   </message>
  </context>
 </TS>

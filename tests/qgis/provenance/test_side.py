@@ -84,3 +84,22 @@ def test_columns_that_were_added_later_and_edited_figures_change_no_origin(run, 
     run.context.temporaryLayerStore().removeAllMapLayers()
     output = run("regiolens:assignregions", INPUT=place, OUTPUT="memory:")["OUTPUT"]
     assert record_in(run.layer(output).metadata()).model.id == "pon2023_domains"
+
+
+def test_a_table_that_was_written_anew_has_no_older_titles_and_classes(run, tmp_path):
+    """QGIS leaves the style of a table in its GeoPackage."""
+    place = f"ogr:dbname='{tmp_path / 'index.gpkg'}' table=\"kaart\" (geom)"
+    run("regiolens:mainjob", AREAS=TILES, TABLE=str(SAMPLE), MODEL="pon2023_domains", mdi=place)
+    run.context.temporaryLayerStore().removeAllMapLayers()
+    read = f"{tmp_path / 'index.gpkg'}|layername=kaart"
+    output = run("regiolens:assignregions", INPUT=read, OUTPUT="memory:")["OUTPUT"]
+    titled = run.layer(output)
+    assert titled.attributeAlias(titled.fields().lookupField("mdi")) == "MDI (0-100)"
+    run.context.temporaryLayerStore().removeAllMapLayers()
+    written_by_qgis(run, place)
+    run.context.temporaryLayerStore().removeAllMapLayers()
+    output = run("regiolens:assignregions", INPUT=read, OUTPUT="memory:")["OUTPUT"]
+    titled = run.layer(output)
+    assert titled.attributeAlias(titled.fields().lookupField("mdi")) == ""
+    pdf = str(tmp_path / "atlas.pdf")
+    assert "has no classes" in run.refused("regiolens:regionatlas", INPUT=read, OUTPUT_PDF=pdf)
