@@ -115,6 +115,20 @@ def _layer(value: object, context: QgsExpressionContext) -> QgsVectorLayer:
     return found[0]
 
 
+def _snapshot(value: object, context: QgsExpressionContext) -> _Snapshot:
+    """The features of a layer, which is not removed meanwhile: maps are drawn in threads of their own.
+
+    Raises
+    ------
+    Refusal
+        As `_layer`, or if it is being removed.
+    """
+    from ..reading import LOCK, Reading
+
+    with LOCK:
+        return _Snapshot(Reading().hold(lambda: _layer(value, context)))
+
+
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> float:
     """A number that comes as text; NaN for missing markers."""
@@ -203,7 +217,7 @@ def _quartile(values: Sequence, context: QgsExpressionContext) -> int | None:
     layer, field = values[1], str(values[2])
     key = f"regiolens/kwartiel/{layer.id() if isinstance(layer, QgsVectorLayer) else layer}/{field}"
     if not context.hasCachedValue(key):
-        context.setCachedValue(key, _quartile_bounds(_Snapshot(_layer(layer, context)), field))
+        context.setCachedValue(key, _quartile_bounds(_snapshot(layer, context), field))
     edges = context.cachedValue(key)
     return 1 + bisect_right(edges, _meant(value)) if edges else None
 
@@ -232,7 +246,7 @@ def _profile_chart(values: Sequence, context: QgsExpressionContext) -> str:
     table, region, form, width = values[0], str(values[1]), str(values[2]).lower(), _number(values[3])
     classes = tuple(str(label) for label in values[4] if label) if isinstance(values[4], list) else ()
     _check_form(form)
-    records = _region_records(_Snapshot(_layer(table, context)), region)
+    records = _region_records(_snapshot(table, context), region)
     picture = profile_chart(records, width or 760, classes, zoom=PRINT_ZOOM if form == "base64" else 1)
     return _in_form(picture, form, region)
 
@@ -243,7 +257,7 @@ def _scatter_chart(values: Sequence, context: QgsExpressionContext) -> str:
     form, width, colour = str(values[3]).lower(), _number(values[4]), str(values[5] or "")
     _check_form(form)
     zoom = PRINT_ZOOM if form == "base64" else 1
-    source = _Snapshot(_layer(values[0], context))
+    source = _snapshot(values[0], context)
     picture = scatter_of(source, str(values[1]), str(values[2]), colour, width or 560, zoom)
     return _in_form(picture, form, f"{values[2]} - {values[1]}")
 
@@ -255,7 +269,7 @@ def _quadrant_chart(values: Sequence, context: QgsExpressionContext) -> str:
     _check_form(form)
     if threshold is None:
         raise Refusal("The threshold is missing: give a number, such as 50.")
-    found = matrix_of(_Snapshot(_layer(values[0], context)), threshold, str(values[4]), str(values[5]))
+    found = matrix_of(_snapshot(values[0], context), threshold, str(values[4]), str(values[5]))
     picture = found.chart(width or 680, PRINT_ZOOM if form == "base64" else 1, tr("Analysis matrix"))
     return _in_form(picture, form, tr("Analysis matrix"))
 
@@ -276,7 +290,7 @@ def _lines(values: Sequence, context: QgsExpressionContext) -> str:
     form, width = str(values[3]).lower(), _number(values[4])
     _check_form(form)
     zoom = PRINT_ZOOM if form == "base64" else 1
-    picture = lines_of(_Snapshot(_layer(values[0], context)), fields, areas, width or 760, zoom)
+    picture = lines_of(_snapshot(values[0], context), fields, areas, width or 760, zoom)
     return _in_form(picture, form, ", ".join([*fields, *areas]))
 
 

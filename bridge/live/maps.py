@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ...core.bivariate import THIRDS, square
-from ...core.divisions import Division, divide
+from ...core.divisions import OWN, Division, divide
 from ...core.index.compute import IndexResult
 from ...core.index.whatif import WhatIf, WhatIfState
 from ...core.messages import Refusal
@@ -47,10 +47,10 @@ def state_style(
     return _limited(signed_legend(index_style(result, model), *told), areas)
 
 
-def _limited(style: ClassStyle, areas: LiveAreas) -> ClassStyle:
+def _limited(style: ClassStyle, areas: LiveAreas, of_reference: bool = True) -> ClassStyle:
     """The style as it is where areas are limited to some regions."""
     hidden = tr("outside {place}, not shown").format(place=areas.place) if areas.place else ""
-    return replace(limited(style, areas.place, True), hidden=hidden)
+    return replace(limited(style, areas.place, of_reference), hidden=hidden)
 
 
 def _shown_alone(classes: np.ndarray) -> np.ndarray:
@@ -80,7 +80,7 @@ def shown_style(
     labels = bound_labels(result.bounds, result.decimals)
     classes = result.classes if areas.outside is None else np.where(areas.outside, HIDDEN, result.classes)
     style = quantile_style(_shown_alone(classes), labels, ramp, dark_is_low, title, notes)
-    return classes, _limited(style, areas)
+    return classes, _limited(style, areas, division.method != OWN)
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ...core.classes import decimals_of
+from ...core.divisions import OWN
 from ..i18n import as_it_is, number, tr
 from ..naming import name_fields, store_default_style, store_names, table_name, tell_not_stored, titled
 from ..provenance.keywords import within_in
@@ -261,7 +262,8 @@ def apply_style(run: Run, destination: str, style: ClassStyle, aliases: dict[str
     """
     told = run.outputs.metadata.get(destination)
     if told is not None:
-        style = limited(style, within_in(told), run.given("REFERENCE") or run.given("SCALE_IN"))
+        own = run.algorithm.parameterDefinition("METHOD") is not None and run.choice("METHOD") == OWN
+        style = limited(style, within_in(told), (run.given("REFERENCE") or run.given("SCALE_IN")) and not own)
     layer = titled(run, destination, style.title)
     if layer is None:
         return style

@@ -72,7 +72,7 @@ class LiveIndex(QObject):
         self.iface = iface
         self.areas = self.state = self.style = self.sure = self._judged = self._undivided = None
         self.position, self._code = -1, ""
-        self.fault = ""
+        self.fault = self._unshown = ""
         self.choices = Choices()
         self.map = LiveMap(self)
         self._jobs = Jobs(self)
@@ -296,6 +296,12 @@ class LiveIndex(QObject):
             return ""
         return "" if choices.without_index and division_problem(choices) else self.fault
 
+    def not_shown(self, choices: Choices) -> str:
+        """Why the map cannot show what these choices map, such as a domain that is left out; "" where it can."""
+        asked, known = with_map(choices), self.choices
+        same = (asked.mapped, asked.mapped_y) == (known.mapped, known.mapped_y) and _key(asked) == self._key
+        return self._unshown if self.areas is not None and same else ""
+
     def is_reading(self) -> bool:
         """Whether areas are being read."""
         return self._reading
@@ -383,8 +389,10 @@ class LiveIndex(QObject):
             return
         try:
             classes, self.style = self._styled()
+            self._unshown = ""
         except Refusal as refusal:
-            self._fail(say(refusal.message))
+            self._unshown = say(refusal.message)
+            self._fail(self._unshown)
             return
         self.map.dress(classes, self.style, self.choices.labels)
         self.settled.emit()

@@ -335,7 +335,7 @@ class MapPage(Page):
                     "'{layer}' has no field '{field}' to take the bounds of the classes from: choose another layer, or "
                     "the areas themselves."
                 ).format(layer=bounds.name(), field=shown)
-        return division_problem(choices)
+        return division_problem(choices) or (self.live.not_shown(choices) if self.live is not None else "")
 
     def _is_there(self, shown: str, choices: Choices) -> bool:
         """Whether it is a field of the areas or of the table, or a score of the model."""

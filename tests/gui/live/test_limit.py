@@ -121,6 +121,16 @@ def test_a_map_of_another_field_has_the_bounds_of_all_areas(qtbot, live, make_la
     assert any(note.startswith("5 classes of 3") for note in live.style.notes)
 
 
+def test_own_bounds_are_those_of_nobody_else(qtbot, live, make_layer, run, tmp_path):
+    layer = make_layer("gemeenten 2023", gemeenten())
+    choices = choices_of(layer, show="huishoudens", method="own bounds", own_bounds="200; 300")
+    read(qtbot, live, choices)
+    made = run.layer(make(run, choices, tmp_path)["quartilemap"]["OUTPUT"])
+    live_legend = [label for _, label, _ in live.style.entries] + list(live.style.notes)
+    assert "Only provincie Groningen" in live_legend
+    assert set(live_legend) <= set(legend_of(made))
+
+
 def test_profiles_compare_with_all_areas(qtbot, live, make_layer, run, tmp_path):
     layer = make_layer("gemeenten 2023", gemeenten())
     choices = choices_of(layer, year="2023")

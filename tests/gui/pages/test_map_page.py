@@ -126,6 +126,18 @@ def test_the_preview_draws_the_colours_of_the_classes(qtbot, page, choices):
     assert shown <= seen
 
 
+def test_a_domain_that_is_left_out_is_no_map(qtbot, page, make_layer):
+    """Make would be refused after the index was computed."""
+    layer = make_layer("areas", [{name: row[name] for name in row if name != "werk"} for row in scores(20)])
+    choices = Choices(areas=layer.id(), show="mdi_werk", weights={"werk": 0.0, "inkomen": 45.0})
+    with qtbot.waitSignal(page.live.failed, timeout=20_000):
+        page.enter(choices)
+    assert "werk" in page.problem(choices).casefold()
+    settle(qtbot, page, lambda: page.show_field.setCurrentIndex(page.show_field.findData("mdi_inkomen")))
+    page.read_choices(choices)
+    assert page.problem(choices) == ""
+
+
 def test_a_map_that_can_no_longer_be_shown_is_not_seen(qtbot, page, choices):
     def seen():
         page.canvas.waitWhileRendering()

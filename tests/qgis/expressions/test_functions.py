@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import threading
+import time
 import xml.etree.ElementTree as ET
 
 import pandas as pd
@@ -300,6 +301,42 @@ def test_in_a_thread_as_a_renderer_does(make_layer):
     for thread in threads:
         thread.join(20)
     assert sorted(found) == [1] * 4 + [2] * 4 + [3] * 4 + [4] * 4
+
+
+def test_a_layer_is_looked_at_whole_before_it_goes(make_layer, monkeypatch):
+    """While a map is drawn in a thread, the user can remove the layer that an expression names."""
+    from regiolens.bridge.reading import have_gone, stop_readers
+
+    layer, project, began, found = (
+        make_layer("four", [{"v": float(v)} for v in (1, 2, 3, 4)]),
+        QgsProject.instance(),
+        [],
+        [],
+    )
+
+    class Slow(functions._Snapshot):
+        def __init__(self, looked_at):
+            began.append(True)
+            time.sleep(0.5)
+            super().__init__(looked_at)
+
+    monkeypatch.setattr(functions, "_Snapshot", Slow)
+
+    def work():
+        context, expression = context_of(), QgsExpression("kwartiel(2, 'four', 'v')")
+        found.append((expression.evaluate(context), expression.evalErrorString()))
+
+    project.layersWillBeRemoved.connect(stop_readers)
+    project.layersRemoved.connect(have_gone)
+    thread = threading.Thread(target=work)
+    thread.start()
+    while not began:
+        time.sleep(0.01)
+    project.removeMapLayer(layer.id())
+    thread.join(20)
+    project.layersWillBeRemoved.disconnect(stop_readers)
+    project.layersRemoved.disconnect(have_gone)
+    assert found == [(2, "")]
 
 
 def test_a_map_is_rendered_with_them(make_layer):

@@ -51,6 +51,9 @@ def test_maps_made_of_them_say_so_and_whose_the_classes_are(run, make_layer, tmp
     own = run.layer(run("regiolens:quartilemap", INPUT=part, **asked)["OUTPUT"])
     legend = [one.label() for one in own.renderer().categories()]
     assert "Only provincie Groningen" in legend
+    bounds = {"METHOD": "own bounds", "BOUNDS": "2; 5"}
+    mine = run.layer(run("regiolens:quartilemap", INPUT=part, REFERENCE=layer, **asked, **bounds)["OUTPUT"])
+    assert "Only provincie Groningen" in [one.label() for one in mine.renderer().categories()]
     whole = run.layer(run("regiolens:quartilemap", INPUT=layer, **asked)["OUTPUT"])
     assert whole.name() == "Cijfer"
 
