@@ -116,6 +116,8 @@ def counted(count: int, level: str, fewest: int | None = None) -> str:
         "buurt": (tr("1 buurt"), tr("{count} buurten")),
         "provincie": (tr("1 provincie"), tr("{count} provincies")),
         "corop": (tr("1 COROP region"), tr("{count} COROP regions")),
+        "landsdeel": (tr("1 landsdeel"), tr("{count} landsdelen")),
+        "land": (tr("1 row of the country"), tr("{count} rows of the country")),
     }.get(level, (tr("1 area"), tr("{count} areas")))
     text = one if count == 1 else more.format(count=number(count))
     if fewest is None or fewest == count:

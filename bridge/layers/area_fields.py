@@ -190,8 +190,8 @@ def several_levels(levels: pd.Series, layer: str) -> Message | None:
     if len(found) < 2:
         return without_code(levels, layer)
     return Message(
-        "'{layer}' holds areas of several levels ({levels}), which are divided into classes together, each gemeente "
-        "beside its own wijken and buurten: filter the layer to one level first, unless this is meant.",
+        "'{layer}' holds areas of several levels ({levels}), which are divided into classes together, wider areas "
+        "beside those within them: filter the layer to one level first, unless this is meant.",
         {"layer": layer, "levels": ", ".join(counted(int(count), str(level)) for level, count in found.items())},
     )
 

@@ -6656,6 +6656,22 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{count} COROP-gebieden</translation>
   </message>
   <message>
+   <source>1 landsdeel</source>
+   <translation>1 landsdeel</translation>
+  </message>
+  <message>
+   <source>{count} landsdelen</source>
+   <translation>{count} landsdelen</translation>
+  </message>
+  <message>
+   <source>1 row of the country</source>
+   <translation>1 rij van het land</translation>
+  </message>
+  <message>
+   <source>{count} rows of the country</source>
+   <translation>{count} rijen van het land</translation>
+  </message>
+  <message>
    <source>{reference} and SCALE_IN exclude each other: a stored scale has its reference in it.</source>
    <translation>{reference} en SCALE_IN sluiten elkaar uit: een opgeslagen schaal bevat de referentie al.</translation>
   </message>
@@ -7360,8 +7376,8 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>De referentie '{reference}' heeft geen veld {fields}: geef er een met dezelfde velden als de gebieden.</translation>
   </message>
   <message>
-   <source>'{layer}' holds areas of several levels ({levels}), which are divided into classes together, each gemeente beside its own wijken and buurten: filter the layer to one level first, unless this is meant.</source>
-   <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}), die samen in klassen worden verdeeld, elke gemeente naast haar eigen wijken en buurten: filter de laag eerst op één niveau, tenzij dit de bedoeling is.</translation>
+   <source>'{layer}' holds areas of several levels ({levels}), which are divided into classes together, wider areas beside those within them: filter the layer to one level first, unless this is meant.</source>
+   <translation>'{layer}' bevat gebieden van meerdere niveaus ({levels}), die samen in klassen worden verdeeld, ruimere gebieden naast die erbinnen: filter de laag eerst op één niveau, tenzij dit de bedoeling is.</translation>
   </message>
   <message>
    <source>'{layer}' holds rows without a CBS code beside areas with one: {count}. They count as areas: leave them out where they are totals.</source>
@@ -7442,6 +7458,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>'{file}' is replaced, with its layer {layers}.</source>
    <translation>'{file}' is vervangen, met de laag {layers} erin.</translation>
+  </message>
+  <message>
+   <source>{parameter} cannot be made: in a GeoPackage the outlines stand in a column that is called '{field}' too: rename that field, or choose another format.</source>
+   <translation>{parameter} kan niet worden gemaakt: in een GeoPackage staan de omtrekken in een kolom die ook '{field}' heet: hernoem dat veld, of kies een ander formaat.</translation>
   </message>
   <message>
    <source>{parameter}: its format leaves out fields: {fields}. A GeoPackage holds them.</source>
@@ -8593,7 +8613,7 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   </message>
   <message>
    <source>'{layer}' also holds {levels}, which get no type: those of '{typology}' are of the level {level}.</source>
-   <translation>'{layer}' bevat ook {levels}, die geen type krijgen: die van '{typology}' zijn van het niveau {level}.</translation>
+   <translation>'{layer}' bevat ook {levels}, en die krijgen geen type: die van '{typology}' zijn van het niveau {level}.</translation>
   </message>
   <message>
    <source>{quantity}: not told for regions of which gemeenten are not in the layer ({regions}): give a layer of whole regions, or a field with the figure.</source>

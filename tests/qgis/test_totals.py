@@ -45,3 +45,10 @@ def test_where_it_counts_as_an_area_it_is_named(run, make_layer, name, more):
     assert "'kerncijfers'" in said and ": 1." in said
     run(f"regiolens:{name}", INPUT=make_layer("kerncijfers", rows, "NoGeometry"), **more)
     assert not any("totals" in warning for warning in run.feedback.warnings)
+
+
+def test_a_map_calls_the_row_of_the_country_by_what_it_is(run, make_layer):
+    rows = [*GEMEENTEN, {"code": "NL01", "naam": "Nederland", "regio": None, "inwoners": 780}]
+    run("regiolens:quartilemap", INPUT=make_layer("kerncijfers", rows), FIELD="inwoners", OUTPUT="memory:")
+    [said] = [warning for warning in run.feedback.warnings if "several levels" in warning]
+    assert "(12 gemeenten, 1 row of the country)" in said and "wijken" not in said
