@@ -25,8 +25,11 @@ from ...core.values import Texts, frame_of
 from ..cancel import stop_if_cancelled
 from ..run import Run
 from ..types import INTEGER, LONG, REAL, TEXT
+from .doubt import Doubt
 from .frames import gc_paused, read_frame
-from .geopackage import quoted
+from .geopackage import SqlFault, quoted
+from .text_columns import PART as ROWS_AT_ONCE
+from .text_columns import read_texts
 
 if TYPE_CHECKING:
     from osgeo import gdal, ogr
@@ -131,6 +134,10 @@ def read_columns(
         if driver == GPKG:  # QGIS shows the id as a field, the first
             alike = [key, *names] == layer.fields().names()
             used = [kind for kind in kinds if kind.GetName() in fields]
+            if alike and shapes is None and len(used) == len(fields) and all(map(_is_text, used)):
+                frame = _texts(dataset, table.GetName(), key, fields, layer.featureCount(), feedback)
+                if frame is not None:
+                    return frame
             rows, *ids = _rows_of_geopackage(dataset, table.GetName(), key, used, layer.featureCount())
         else:
             alike = names == layer.fields().names() and key not in names
@@ -220,6 +227,29 @@ def _rows_of_csv(data: bytes, columns: int) -> int:
     return min(ROWS[1], WIDEST // (columns * longest or 1))
 
 
+def _is_text(kind: ogr.FieldDefn) -> bool:
+    return kind.GetTypeName() == STRING and not kind.GetSubType()
+
+
+def _texts(
+    dataset: gdal.Dataset,
+    table: str,
+    key: str,
+    fields: Sequence[str],
+    features: int,
+    feedback: Cancellable | None,
+) -> pd.DataFrame | None:
+    """Columns of text alone; None where that is not certain, or row numbers of a large table do not run on."""
+    ids = _without_gap(dataset, table, key, features)
+    if not fields or (ids is None and features > ROWS_AT_ONCE):
+        return None
+    try:
+        frame = read_texts(dataset, table, key, fields, ids and range(ids[1], ids[2] + 1), feedback)
+    except (Doubt, SqlFault):
+        return None
+    return frame if len(frame) == features else None
+
+
 def _ids_to(number: int) -> list[int]:
     """How many ids there are, the least, the greatest and their sum, where they count from 1."""
     return [number, 1, number, number * (number + 1) // 2]
@@ -281,8 +311,8 @@ class _Texts(dict):
     """Text by itself; a text that recurs is held once."""
 
     def __missing__(self, text: str) -> str:
-        if "\0" in text:
-            raise ValueError("a text ends at its first NUL elsewhere")
+        if "\0" in text or "\ufeff" in text:
+            raise ValueError("a text ends at its first NUL elsewhere, and Qt leaves out a mark of the byte order")
         self[text] = text
         return text
 
@@ -302,9 +332,10 @@ class _Texts(dict):
 
     def _of_bytes(self, values: np.ndarray) -> np.ndarray:
         """Text of bytes, all decoded together; a NUL stands between them, and within none."""
-        texts = b"\0".join(values.tolist()).decode().split("\0") if len(values) else []
-        if len(texts) != len(values):
-            raise ValueError("a text ends at its first NUL elsewhere")
+        joined = b"\0".join(values.tolist()).decode()
+        texts = joined.split("\0") if len(values) else []
+        if len(texts) != len(values) or "\ufeff" in joined:
+            raise ValueError("a text ends at its first NUL elsewhere, and Qt leaves out a mark of the byte order")
         return np.array([*map(self.setdefault, texts, texts)], dtype=object)
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 from qgis.PyQt.QtCore import QDate
 
 from ..types import BOOLEAN, DATE, INTEGER, LONG, REAL, TEXT
+from .doubt import check_texts, sure
 from .geopackage import Package, literal, quoted
 from .new_fields import NewField
 from .rtree import CELL, HEAD
@@ -24,15 +25,6 @@ _INTEGERS = {"INTEGER": 63, "INT": 63, "MEDIUMINT": 31}
 _KINDS = {base + more for base in range(1, 7) for more in (0, 1000, 2000, 3000)}
 #: bytes of the box in the head of a geometry, by its flag
 _BOX_BYTES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
-
-
-class Doubt(Exception):
-    """It is not certain that the copy is the very same."""
-
-
-def sure(certain: object) -> None:
-    if not certain:
-        raise Doubt
 
 
 def is_plain(field: NewField) -> bool:
@@ -58,20 +50,6 @@ def _as_read(name: str, kind: str) -> str:
     """SQL that gives a column of the table s as GDAL reads it."""
     cast = _CASTS.get(kind.partition("(")[0])
     return f"CAST(s.{quoted(name)} AS {cast})" if cast else f"s.{quoted(name)}"
-
-
-def _check_texts(texts: Sequence[str | bytes | None], size: int | None) -> None:
-    """Look at columns of texts, each joined by commas, that Qt may give back otherwise.
-
-    They are not UTF-8, have a NUL, at which they end here, or a mark of the byte order. `size` is of how many bytes all
-    are.
-    """
-    there = [text for text in texts if text is not None]
-    sure(all(isinstance(text, str) and "\ufeff" not in text for text in there))
-    try:
-        sure(sum(len(text.encode()) for text in there) == (size or 0))
-    except UnicodeEncodeError as error:
-        raise Doubt from error
 
 
 def geometry_of(package: Package, table: str) -> tuple[str, str]:
@@ -150,7 +128,7 @@ class Looked:
                 f"SELECT {', '.join(wanted)} FROM {self.quoted} WHERE {' AND '.join(where) or '1'}"  # nosec B608
             )
             sure(row[0] and not row[1] and np.array_equal(np.fromstring(row[0], dtype="int64", sep=","), part))
-            _check_texts(row[2 : 2 + len(texts)], row[2 + len(texts)])
+            check_texts(row[2 : 2 + len(texts)], row[2 + len(texts)])
             if length:
                 sure(not row[-2] and len(row[-1]) == 2 * length * len(part))
                 heads.append(bytes.fromhex(row[-1]))

@@ -26,7 +26,8 @@ from ..compat import as_number
 from ..run import Run
 from ..types import BOOLEAN, DATE, REAL, TEXT
 from .columns import GPKG, plain_file, whole_layer
-from .copyable import KEY, Doubt, Looked, geometry_of, is_plain
+from .copyable import KEY, Looked, geometry_of, is_plain
+from .doubt import Doubt
 from .frames import gc_paused
 from .geopackage import Package, SqlFault, copy_index, literal, opened, quoted
 from .moving import PLAIN

@@ -23,8 +23,9 @@ from ..compat import as_number
 from ..run import Run
 from ..types import LONG
 from .columns import GPKG, plain_file
-from .copyable import KEY, Doubt, Looked, is_plain, srs_of, sure
+from .copyable import KEY, Looked, is_plain, srs_of
 from .copying import attached, empty_table, store, tell_contents, without_triggers
+from .doubt import Doubt, sure
 from .frames import gc_paused
 from .geopackage import Package, SqlFault, copy_index, opened, quoted
 from .new_fields import NewField

@@ -408,6 +408,7 @@ def test_a_geopackage_is_read_as_its_features_are(package, rows, geometry):
     assert same(layer, ["cijfer", "code"])
     assert same(layer, ["code", "fid"])
     assert same(layer, ["fid"])
+    assert same(layer, ["code"])
     assert same(layer, [])
 
 
@@ -422,6 +423,51 @@ def test_ids_and_order_are_those_of_the_features(package):
     layer = package(ALL, [(str(n), n, n, n) for n in range(9)])
     assert layer.dataProvider().deleteFeatures([1, 4, 9])
     assert same(layer)
+    assert same(layer, ["code"])
+
+
+SIGNS = ["\x1e", "\x1f", "a\x1fb", "\x1e\x1e", "", "a,b", '"', "'", "é", "\ufeffx"]
+
+
+@needs_gdal
+@pytest.mark.parametrize("missing", [0, 1])
+@pytest.mark.parametrize("sign", SIGNS)
+def test_text_with_the_signs_that_stand_between_texts_is_read_alike(package, sign, missing):
+    """Where SQLite puts columns of text together; what cannot be told apart goes another road."""
+    rows = [(text, 1, 1, 1.0) for text in ["GM0014", sign, "Súdwest", sign, *[None] * missing]]
+    layer = package({"ander": (TEXTS,), **ALL}, [(row[0], *row) for row in rows])
+    assert same(layer, ["code", "ander"]) or "\ufeff" in sign
+
+
+@needs_gdal
+def test_the_rows_of_a_column_with_an_index_come_in_their_own_order(package):
+    """Features come in that of the index, where its columns alone are asked for."""
+    from regiolens.bridge.layers.columns import read_columns
+    from regiolens.bridge.layers.frames import read_frame
+
+    layer = package(ALL, [(f"GM{(7 * n) % 50:04}", n, n, n) for n in range(100)])
+    with closing(sqlite3.connect(layer.source().split("|")[0])) as connection, connection:
+        connection.execute("CREATE INDEX by_code ON gebieden (code)")
+    layer = opened(layer.source())
+    frame = read_columns(layer, ["code"])
+    assert frame.index.tolist() == [*range(1, 101)]
+    pd.testing.assert_frame_equal(frame, read_frame(layer, ["code"]).sort_index(), check_exact=True)
+
+
+@needs_gdal
+@pytest.mark.parametrize("gap", [False, True])
+def test_texts_of_many_rows_are_read_in_parts(package, monkeypatch, gap):
+    from regiolens.bridge.layers import columns, text_columns
+
+    layer = package(ALL, [(f"GM{(7 * n) % 50:04}" if n % 3 else None, n, n, n) for n in range(100)])
+    if gap:
+        assert layer.dataProvider().deleteFeatures([5])
+    parts, texts = [], text_columns._part
+    monkeypatch.setattr(text_columns, "PART", 30)
+    monkeypatch.setattr(columns, "ROWS_AT_ONCE", 30)
+    monkeypatch.setattr(text_columns, "_part", lambda *words: parts.append(words[-1]) or texts(*words))
+    assert same(opened(layer.source()), ["code"])
+    assert [*map(len, parts)] == ([] if gap else [30, 30, 30, 10])
 
 
 @needs_gdal
@@ -478,6 +524,7 @@ def test_values_of_another_type_are_read_alike_or_not_at_all(package, field, val
         connection.execute(f"UPDATE gebieden SET {field} = {value} WHERE fid = 2")
     read = same(opened(layer.source()))
     assert not (read and "'x'" in value)
+    same(opened(layer.source()), ["code"])
 
 
 @needs_gdal
@@ -491,8 +538,9 @@ def test_one_text_that_is_far_longer_than_the_others_changes_nothing(package, va
         for (trigger,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             connection.execute(f'DROP TRIGGER "{trigger}"')
         connection.execute(f"UPDATE gebieden SET code = {value} WHERE fid = 6100")
-    read = same(opened(layer.source()))
-    assert read or value not in ("'x'", "NULL", "''")
+    for fields in ([*ALL], ["code"]):
+        read = same(opened(layer.source()), fields)
+        assert read or value not in ("'x'", "NULL", "''")
 
 
 @needs_gdal
@@ -540,11 +588,12 @@ def test_a_stream_with_other_rows_than_the_layer_is_declined(package, table, mon
     from regiolens.bridge.layers.columns import read_columns
 
     layer = package(ALL, [("GM0014", 1, 1, 1.0)] * 3) if kind == "GPKG" else table(b"code,v\na,1\nb\nc,3\n")
-    assert same(layer, ["code"])
+    name = "cijfer" if kind == "GPKG" else "code"
+    assert same(layer, [name])
     key = "fid" if kind == "GPKG" else "OGC_FID"
-    batch = {key: np.array(ids, dtype="int64"), "code": np.array([b"GM0014"] * len(ids), dtype="S6")}
+    batch = {key: np.array(ids, dtype="int64"), name: np.array([1] * len(ids), dtype="f8" if kind == "GPKG" else "S6")}
     monkeypatch.setattr(ogr.Layer, "GetArrowStreamAsNumPy", lambda *_, **__: _Stream([batch]))
-    assert read_columns(layer, ["code"]) is None
+    assert read_columns(layer, [name]) is None
 
 
 @needs_gdal
@@ -553,9 +602,9 @@ def test_batches_of_no_rows_without_end_are_declined(package, monkeypatch):
     from regiolens.bridge.layers.columns import read_columns
 
     layer = package(ALL, [("GM0014", 1, 1, 1.0)] * 3)
-    batch = {"fid": np.array([], dtype="int64"), "code": np.array([], dtype="S1")}
+    batch = {"fid": np.array([], dtype="int64"), "cijfer": np.array([], dtype="f8")}
     monkeypatch.setattr(ogr.Layer, "GetArrowStreamAsNumPy", lambda *_, **__: _Stream(repeat(batch)))
-    assert read_columns(layer, ["code"]) is None
+    assert read_columns(layer, ["cijfer"]) is None
 
 
 @needs_gdal
@@ -580,6 +629,7 @@ def test_a_view_without_an_id_is_declined(package):
         connection.execute("CREATE VIEW blik AS SELECT code, cijfer FROM gebieden")
         connection.execute("INSERT INTO gpkg_contents (table_name, data_type) VALUES ('blik', 'attributes')")
     same(opened(f"{path}|layername=blik"))
+    same(opened(f"{path}|layername=blik"), ["code"])
 
 
 numbers = st.one_of(st.none(), st.integers(-(2**31), 2**31 - 1))
@@ -596,7 +646,9 @@ row = st.tuples(
 @given(rows=st.lists(row, max_size=6))
 def test_any_geopackage_is_read_alike(package, tmp_path, rows):
     (tmp_path / "gebieden.gpkg").unlink(missing_ok=True)
-    assert same(package(ALL, rows))
+    layer = package(ALL, rows)
+    assert same(layer)
+    assert same(layer, ["code"])
 
 
 @needs_gdal
