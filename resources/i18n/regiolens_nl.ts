@@ -7464,6 +7464,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>'{file}' is vervangen, met de laag {layers} erin.</translation>
   </message>
   <message>
+   <source>{parameter} cannot be made: in a GeoPackage the outlines stand in a column that is called '{field}' too: rename that field, or choose another format.</source>
+   <translation>{parameter} kan niet worden gemaakt: in een GeoPackage staan de omtrekken in een kolom die ook '{field}' heet: hernoem dat veld, of kies een ander formaat.</translation>
+  </message>
+  <message>
    <source>{parameter}: its format leaves out fields: {fields}. A GeoPackage holds them.</source>
    <translation>{parameter}: dit formaat laat velden weg: {fields}. Een GeoPackage bewaart ze.</translation>
   </message>
@@ -11434,14 +11438,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>Told by the periods or the names of the fields when empty; without them per_jaar is empty.</source>
-   <translation>Bepaald uit de perioden of de namen van de velden als je het leeg laat; zonder jaren is per_jaar leeg.</translation>
-  </message>
-  <message>
-   <source>{parameter} cannot be made: in a GeoPackage the outlines stand in a column that is called '{field}' too: rename that field, or choose another format.</source>
-   <translation>{parameter} kan niet worden gemaakt: in een GeoPackage staan de omtrekken in een kolom die ook '{field}' heet: hernoem dat veld, of kies een ander formaat.</translation>
   </message>
  </context>
 </TS>
