@@ -101,7 +101,7 @@ def check_figures(folder):
     scored = [row for row in rows.values() if isinstance(row["mdi"], float)]
     assert len(scored) == 8
     assert {row["kwadrant"] for row in scored} == {"kwetsbaar en perifeer"}
-    assert {row["vergeleken_met"].split(" of ")[0] for row in scored} == {"the 50 gemeenten"}
+    assert {row["vergeleken_met"].split(" (")[0] for row in scored} == {"the 50 gemeenten"}
     with sqlite3.connect(folder / "tabel.gpkg") as database:
         assert database.execute(
             "select round(verschil, 1) from tabel where niveau = 'regio' and regio_naam = 'Oost-Groningen' and "
