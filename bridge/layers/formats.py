@@ -8,18 +8,22 @@ from contextlib import closing
 from pathlib import Path
 
 import pandas as pd
-from qgis.core import QgsFeature, QgsFields, QgsProcessingUtils, QgsVectorLayer
+from qgis.core import QgsFeature, QgsFields, QgsProcessingUtils, QgsVectorLayer, QgsWkbTypes
 
 from ...core.messages import Refusal, listing
 from ..compat import plain
 from ..i18n import tr
 from ..run import Run
 from ..types import TEXT
+from .geopackage import is_geopackage
+from .places import place_of
 
 #: endings of files whose format has no empty numbers: it writes 0
 WITHOUT_NULL = (".tab", ".mif")
 #: endings of files whose format cuts texts, and after how many bytes
 CUT = {".shp": 254, ".dbf": 254}
+#: what QGIS calls the column with the outlines of a GeoPackage, whatever it is asked to
+GEOMETRY = "geom"
 #: how many fields a sentence lists
 LISTED = 20
 
@@ -116,4 +120,24 @@ class Taken:
             tr("{parameter}: its format leaves out fields: {fields}. A GeoPackage holds them.").format(
                 parameter=self._name, fields=listing(gone, LISTED)
             )
+        )
+
+
+def refuse_geometry_name(run: Run, name: str, shape: tuple) -> None:
+    """Refuse a field that is called as the outlines of a GeoPackage are, of which QGIS says that it cannot write.
+
+    Raises
+    ------
+    Refusal
+    """
+    place, (fields, kind, _) = place_of(run, name), shape
+    if place is None or place.file is None or not is_geopackage(place.file) or kind == QgsWkbTypes.Type.NoGeometry:
+        return
+    position = fields.lookupField(GEOMETRY)
+    if position >= 0:
+        raise Refusal(
+            "{parameter} cannot be made: in a GeoPackage the outlines stand in a column that is called '{field}' too: "
+            "rename that field, or choose another format.",
+            parameter=name,
+            field=fields.at(position).name(),
         )

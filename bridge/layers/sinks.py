@@ -19,6 +19,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
 
@@ -31,7 +32,7 @@ from ..provenance.lineage import carry_over
 from ..run import Run
 from ..types import INTEGER, LONG
 from .copying import Copy
-from .formats import Taken
+from .formats import Taken, refuse_geometry_name
 from .frames import features, gc_paused, read_frame
 from .geopackage import SqlFault, is_geopackage, place_of_sink
 from .new_fields import NewField, definitions, origins, refuse_one_name
@@ -78,7 +79,7 @@ def write(
         return destination
     columns = [field.column() for field in new_fields]
     added = dict(zip(ids.tolist(), zip(*columns) if columns else [()] * len(ids)))
-    changed = _changed(source, added, stay, kept or None)
+    changed = _changed(source, added, stay, kept or None, _given_later(run.layer(read)))
     anew = _repeats(run, source, fields, ids, kept, read)
     return fill_sink(run, name, shape, changed, len(added), come_from, anew)
 
@@ -122,13 +123,23 @@ def _repeats(
         return False
     layer = run.layer(read)
     if layer is not None and position in layer.primaryKeyAttributes():
-        return False
+        return layer.isEditable() and bool((ids < 0).any())  # features that are not saved yet, without a number
     if kept:
         values = pd.Series([plain(kept[fid][position]) for fid in ids.tolist()])
     else:
         name = source.fields().at(position).name()
         values = read_frame(source, [name], run.feedback)[name].reindex(ids)
     return _has_twice(values)
+
+
+def _given_later(layer: QgsVectorLayer | None) -> dict[int, str]:
+    """What stands in fields of features that are not saved yet for what their provider will give them, such as the
+    word Autogenerate for a row number."""
+    if layer is None or not layer.isEditable():
+        return {}
+    provider = layer.dataProvider()
+    clauses = {position: provider.defaultValueClause(position) for position in range(provider.fields().count())}
+    return {position: clause for position, clause in clauses.items() if clause}
 
 
 def new_ids(fields: Sequence[NewField]) -> bool:
@@ -211,6 +222,7 @@ def _batches(run: Run, name: str, made: Generator[QgsFeature], number: int) -> G
 
 def _fill_layer(run: Run, name: str, shape: Shape, batches: Iterator[list[QgsFeature]], anew: bool) -> tuple[str, int]:
     """Write to the sink that QGIS makes, and return its id and how many features it was given."""
+    refuse_geometry_name(run, name, shape)
     parameters, written = staged_parameters(run, name), 0
     flags = [QgsFeatureSink.SinkFlag.RegeneratePrimaryKey] if anew else []
     try:
@@ -223,6 +235,7 @@ def _fill_layer(run: Run, name: str, shape: Shape, batches: Iterator[list[QgsFea
         raise _no_sink(run, name, shape[0], run.algorithm.invalidSinkError(run.parameters, name))
     for batch in batches:
         if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
+            run.outputs.check_disk()
             raise QgsProcessingException(run.algorithm.writeFeatureError(sink, run.parameters, name))
         written += len(batch)
     close_sink(sink)
@@ -233,7 +246,14 @@ def _fill_layer(run: Run, name: str, shape: Shape, batches: Iterator[list[QgsFea
 
 
 def _no_sink(run: Run, name: str, fields: QgsFields, fault: str) -> Refusal | QgsProcessingException:
-    """Why there is no sink, with the places that users know."""
+    """Why there is no sink, with the places that users know.
+
+    Raises
+    ------
+    Refusal
+        If the disk is full.
+    """
+    run.outputs.check_disk()
     key = fields.lookupField("fid")
     if key >= 0 and fields.at(key).type() not in (INTEGER, LONG):
         return Refusal(
@@ -264,7 +284,11 @@ def _fill_postgis(run: Run, name: str, uri: str, shape: Shape, batches: Iterator
 
 
 def _changed(
-    source: QgsFeatureSource, added: Mapping[int, tuple], stay: list[int] | None, kept: Mapping[int, list] | None
+    source: QgsFeatureSource,
+    added: Mapping[int, tuple],
+    stay: list[int] | None,
+    kept: Mapping[int, list] | None,
+    later: Mapping[int, str],
 ) -> Generator[QgsFeature]:
     """The source's features with the attributes that they are to have."""
     wanted = QgsFeatureRequest() if kept is None else QgsFeatureRequest().setNoAttributes()
@@ -273,6 +297,8 @@ def _changed(
         if extra is None:
             continue
         old = feature.attributes() if kept is None else kept[feature.id()]
+        if later and feature.id() < 0:
+            old = [None if str(value) == later.get(i) else value for i, value in enumerate(old)]
         feature.setAttributes([*(old if stay is None else (old[i] for i in stay)), *extra])
         yield feature
 

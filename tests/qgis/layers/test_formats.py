@@ -1,7 +1,7 @@
 """What a format does not take as it is, is told."""
 
 import pytest
-from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer, QgsVectorLayerUtils
 from qgis.PyQt.QtCore import QDate
 
 LONG = "lange_naam_van_een_veld"
@@ -56,3 +56,31 @@ def test_a_long_name_in_postgis(run, postgis):
     assert layer.commitChanges()
     run("regiolens:urbanity", INPUT=layer, FIELD="oad", OUTPUT=f'postgis:{postgis} table="public"."long" (geom)')
     assert f"OUTPUT: its format calls fields otherwise: {'n' * 70} ({'n' * 63})." in run.feedback.text
+
+
+@pytest.mark.parametrize("output", ["{0}/o.gpkg", "ogr:dbname='{0}/o.gpkg' table=\"o\" (geom)"])
+def test_a_field_that_is_called_as_the_outlines(run, tmp_path, output):
+    """As in a csv that was exported from PostGIS."""
+    layer = areas(["POLYGON((0 0,1 0,1 1,0 0))"])
+    layer.renameAttribute(1, "Geom") if layer.startEditing() else None
+    assert layer.commitChanges()
+    message = run.refused("regiolens:urbanity", INPUT=layer, FIELD="oad", OUTPUT=output.format(tmp_path))
+    assert "in a GeoPackage the outlines stand in a column that is called 'Geom' too" in message
+    results = run("regiolens:urbanity", INPUT=layer, FIELD="oad", OUTPUT=str(tmp_path / "o.geojson"))
+    assert run.rows(results["OUTPUT"])[0]["Geom"].startswith("POLYGON")
+
+
+@pytest.mark.parametrize("ending", ["memory:", "gpkg", "csv", "geojson", "shp"])
+def test_features_that_are_not_saved_yet(run, tmp_path, ending):
+    """Their row number is the word Autogenerate, which no output takes for one."""
+    run("regiolens:urbanity", INPUT=areas(["a", "b"]), FIELD="oad", OUTPUT=str(tmp_path / "in.gpkg"))
+    layer = QgsVectorLayer(str(tmp_path / "in.gpkg"), "in", "ogr")
+    assert layer.startEditing()
+    outline = QgsGeometry.fromWkt("POLYGON((5 0,6 0,6 1,5 0))")
+    new = QgsVectorLayerUtils.createFeature(layer, outline, {1: 2500.0, 2: "new"})
+    assert new["fid"] == "Autogenerate" and layer.addFeature(new)
+    place = ending if ":" in ending else str(tmp_path / f"o.{ending}")
+    rows = run.rows(run("regiolens:quartilemap", INPUT=layer, FIELD="oad", OUTPUT=place)["OUTPUT"])
+    assert sorted(float(row["oad"]) for row in rows) == [500.0, 500.0, 2500.0]
+    assert len({row["fid"] for row in rows}) == 3
+    layer.rollBack()

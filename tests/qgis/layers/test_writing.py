@@ -14,6 +14,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsGeometry,
+    QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
     QgsProject,
@@ -493,6 +494,24 @@ def test_a_full_disk_is_one_sentence(run, tmp_path, monkeypatch):
     parameters = {"TABLE": squares(5), "REPORT": str(tmp_path / "report.html"), "OUTPUT": str(tmp_path / "output.gpkg")}
     sentence = run.refused("regiolens:joinindicators", INPUT=squares(), **parameters)
     assert sentence == "The outputs cannot be written (No space left on device); nothing was replaced."
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["output.gpkg", "output.csv"])
+def test_a_disk_that_is_full_from_the_start_is_one_sentence(run, tmp_path, monkeypatch, name):
+    """GDAL tells which of its statements failed."""
+    from regiolens.bridge import outputs
+    from regiolens.processing_algorithms.urbanity import UrbanityAlgorithm
+
+    def full(self, *_):
+        raise QgsProcessingException("sqlite3_exec(CREATE TABLE ...) failed: disk I/O error")
+
+    monkeypatch.setattr(UrbanityAlgorithm, "parameterAsSink", full)
+    monkeypatch.setattr(outputs, "SPARE", 2**60)
+    sentence = run.refused(URBANITY, INPUT=squares(), FIELD="oad", OUTPUT=str(tmp_path / name))
+    assert sentence == (
+        f"OUTPUT cannot be written whole to '{tmp_path / name}': the disk is full; nothing was replaced."
+    )
     assert list(tmp_path.iterdir()) == []
 
 
