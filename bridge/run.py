@@ -219,6 +219,18 @@ class Run:
             source.remote = self._is_remote(name)
         return source
 
+    def sources(self, name: str) -> list[tuple[QgsProcessingFeatureSource, str]]:
+        """The features of several layers with the names of these, in their order."""
+        found = []
+        for layer in self.layers(name):
+            if isinstance(layer, QgsVectorLayer):
+                source = QgsProcessingFeatureSource(layer, self.context)
+                source.of = layer  # which has to stay
+                source.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
+                source.remote = layer.providerType() in REMOTE
+                found.append((source, layer.name()))
+        return found
+
     def _is_remote(self, name: str) -> bool:
         """Whether a server is asked for the features of a layer, whose connection may end; see `frames.features`."""
         layer = self.layer(name)

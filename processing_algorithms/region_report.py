@@ -17,7 +17,6 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterString,
-    QgsProcessingUtils,
 )
 
 from ..bridge.i18n import say, tr
@@ -231,11 +230,10 @@ class RegionReportAlgorithm(RegiolensAlgorithm):
 
         layer = run.layer(self.INPUT)
         table = run.source(self.TABLE)
-        earlier = run.layers(self.EARLIER)
         found = collect(
             (run.source(self.INPUT), run.title(self.INPUT)),
             (table, run.title(self.TABLE)),
-            [(QgsProcessingUtils.variantToSource(layer.id(), run.context), layer.name()) for layer in earlier],
+            run.sources(self.EARLIER),
             self.told(run),
             run.text(self.REGIONS),
             run.text(self.LEAD),

@@ -219,14 +219,6 @@ def test_a_command_names_each_layer(run, layers, tmp_path, shared):
 # While weights move.
 
 
-@pytest.fixture
-def live(qtbot):
-    made = LiveIndex()
-    yield made
-    made.clear()
-    made.deleteLater()
-
-
 def read(qtbot, live, choices):
     with qtbot.waitSignal(live.settled, timeout=20_000):
         live.follow(choices)

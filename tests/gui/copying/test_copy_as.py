@@ -47,23 +47,8 @@ def project(provider):
 
 
 @pytest.fixture
-def environment(tmp_path):
-    """A profile of its own, in which the plugin is enabled."""
-    if shutil.which("qgis_process") is None:
-        pytest.skip("qgis_process is absent")
-    for folder in ("home", "run", "conf/profiles/default/QGIS", "plugins"):
-        (tmp_path / folder).mkdir(parents=True)
-    (tmp_path / "run").chmod(0o700)
-    (tmp_path / "plugins" / "regiolens").symlink_to(ROOT)
-    (tmp_path / "conf/profiles/default/QGIS/QGIS3.ini").write_text("[PythonPlugins]\nregiolens=true\n")
-    return {
-        **os.environ,
-        "QT_QPA_PLATFORM": "offscreen",
-        "HOME": str(tmp_path / "home"),
-        "XDG_RUNTIME_DIR": str(tmp_path / "run"),
-        "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path / "conf"),
-        "QGIS_PLUGINPATH": str(tmp_path / "plugins"),
-    }
+def environment(qgis_process_environment):
+    return qgis_process_environment
 
 
 def added(source, name, provider="ogr"):

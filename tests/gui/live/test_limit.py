@@ -11,7 +11,6 @@ from regiolens.bridge.live.order import ranking
 from regiolens.bridge.maps.styles import HIDDEN
 from regiolens.bridge.paths import RESOURCES
 from regiolens.plugin.gui.choices import Choices
-from regiolens.plugin.gui.live.index import LiveIndex
 from regiolens.plugin.gui.runner import _title_of, bound
 from regiolens.plugin.gui.steps import chain
 
@@ -29,14 +28,6 @@ def gemeenten():
         values["werk"] = None if place % 97 == 5 or row["code"] == "GM0037" else values["werk"]
         rows.append({"statcode": row["code"], "statnaam": row["naam"], **values, "huishoudens": 100.0 + place})
     return rows
-
-
-@pytest.fixture
-def live(qtbot):
-    made = LiveIndex()
-    yield made
-    made.clear()
-    made.deleteLater()
 
 
 def read(qtbot, live, choices):

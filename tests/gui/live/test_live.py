@@ -29,7 +29,6 @@ from regiolens.core.index.weights import balanced, changed_model
 from regiolens.plugin.gui.background import Jobs
 from regiolens.plugin.gui.checks import index_problem
 from regiolens.plugin.gui.choices import Choices
-from regiolens.plugin.gui.live.index import LiveIndex
 from regiolens.plugin.gui.model_file import changed_model_file, load_choice
 from regiolens.plugin.gui.widgets.explain import WhyTool, area_at
 
@@ -53,14 +52,6 @@ def scores(count, seed=1):
             }
         )
     return rows
-
-
-@pytest.fixture
-def live(qtbot):
-    made = LiveIndex()
-    yield made
-    made.clear()
-    made.deleteLater()
 
 
 def read(qtbot, live, choices):

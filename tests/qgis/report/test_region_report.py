@@ -256,6 +256,11 @@ def test_the_development_over_the_years(run, made, basics, tmp_path):
     domains = whole.partition("<title>Domains of Oost-Groningen</title>")[2].partition("</svg>")[0]
     assert "MDI: 2014: " in domains and "Veiligheid: 2014: " in domains and "Zuid-Limburg" not in domains
     assert "Veiligheid" in pdf_text(pdf).partition("Development of the MDI")[2].partition("\f")[0]
+    table = QgsVectorLayer(made["table2014"], "toen", "ogr")
+    QgsProject.instance().addMapLayer(table, False)
+    of_project = report_of(run, tmp_path / "project.html", **basics, EARLIER=[table.id()])
+    assert of_project.of("Oost-Groningen") == text
+    QgsProject.instance().removeMapLayer(table.id())
     alone = report_of(run, tmp_path / "alone.html", **basics)
     assert "Development" not in alone.of("Oost-Groningen")
     same = run.refused(REPORT, **basics, EARLIER=[made["table2023"]], OUTPUT_HTML=str(pdf))
