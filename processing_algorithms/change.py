@@ -146,7 +146,10 @@ class ChangeAlgorithm(RegiolensAlgorithm):
                 optional=True,
                 minValue=0.01,
             ),
-            tr("Told by the periods or the names of the fields when empty; without them per_jaar is empty."),
+            tr(
+                "Told by the periods, the names of the fields or those of the tables that they were joined from when "
+                "empty; without them per_jaar is empty."
+            ),
             advanced=True,
         )
         self.add(

@@ -18,6 +18,7 @@ from ..known_fields import read_figures
 from ..layers.area_fields import lacking_in_reference, name_field
 from ..layers.coded import Side, read_side, repeated
 from ..layers.columns import whole_layer
+from ..provenance.lineage import years_told
 from ..regions.boundaries import of_other_areas
 from ..run import Run
 from .asked import Asked, year_in
@@ -109,7 +110,7 @@ def read_moments(run: Run, name: str, asked: Asked, kind: str, kept: dict[int, l
     side = read_side(source, title, code, run.feedback, fields, kept=kept, whole=whole, needed=False)
     if asked.period:
         return _of_one_area(run, _below(side, source, asked, weights, run), kind)
-    labels = tuple(str(year_in(field) or field) for field in (asked.begin, asked.end))
+    labels = _labels(run, name, asked)
     land = ~side.water
     begin, end = (_numbers(side, field, run, land) for field in (asked.begin, asked.end))
     components = {
@@ -117,6 +118,23 @@ def read_moments(run: Run, name: str, asked: Asked, kind: str, kept: dict[int, l
     }
     of_weights = tuple(_numbers(side, one, run, land) for one in weights)
     return _of_one_area(run, Moments(side, begin, end, of_weights, weights[0], labels, components), kind)
+
+
+def _labels(run: Run, name: str, asked: Asked) -> tuple[str, str]:
+    """What the moments are called: the years in the names of the fields; where neither has one, those of the tables
+    that the fields were joined from, as far as the layer tells both."""
+    begin, end = year_in(asked.begin), year_in(asked.end)
+    if not begin and not end:
+        told = years_told(run.layer(name))[1]
+        first, last = told.get(asked.begin, ""), told.get(asked.end, "")
+        if first and first < last:
+            run.feedback.pushInfo(
+                tr("Years of the figures, as '{layer}' tells them: {begin} {first}, {end} {last}.").format(
+                    layer=run.title(name), begin=asked.begin, first=first, end=asked.end, last=last
+                )
+            )
+            return first, last
+    return str(begin or asked.begin), str(end or asked.end)
 
 
 def _of_one_area(run: Run, here: Moments, kind: str) -> Moments:

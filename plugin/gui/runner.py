@@ -204,7 +204,7 @@ class Runner(QObject):
         if succeeded:
             self.results.append(dict(results))
             self._soon(self._next if len(self.results) < len(self._steps) else self._finish_well)
-        elif self._cancelled:
+        elif self._cancelled or (self._log.isCanceled() and not self._log.errors):  # at the very end of it
             self._soon(lambda: self._finish(False, tr("Cancelled.")))
         else:
             fault = self._log.errors[-1] if self._log.errors else tr("It ended without saying why.")

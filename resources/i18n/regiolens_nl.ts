@@ -11443,5 +11443,13 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
   </message>
+  <message>
+   <source>Told by the periods, the names of the fields or those of the tables that they were joined from when empty; without them per_jaar is empty.</source>
+   <translation>Bepaald uit de perioden, de namen van de velden of die van de tabellen waaruit ze zijn gekoppeld, als je het leeg laat; zonder jaren is per_jaar leeg.</translation>
+  </message>
+  <message>
+   <source>Years of the figures, as '{layer}' tells them: {begin} {first}, {end} {last}.</source>
+   <translation>Jaren van de cijfers, zoals '{layer}' die noemt: {begin} {first}, {end} {last}.</translation>
+  </message>
  </context>
 </TS>

@@ -29,7 +29,7 @@ BRIDGE_ROOMS = {
     "statline": {"layers", "network", "provenance"},
     "aggregation": {"layers", "maps", "regions"},
     "patterns": {"aggregation", "layers", "maps", "provenance", "regions"},
-    "change": {"aggregation", "index", "layers", "maps", "patterns", "regions"},
+    "change": {"aggregation", "index", "layers", "maps", "patterns", "provenance", "regions"},
     "joining": {"change", "layers", "regions"},
     "profiles": {"aggregation", "index", "layers", "maps"},
     "pdok": {"layers", "network", "provenance", "regions"},

@@ -11,6 +11,7 @@ from regiolens.plugin.gui.choices import Choices
 from regiolens.plugin.gui.guess import load_sample
 from regiolens.plugin.gui.runner import Runner, file_name, new_folder
 from regiolens.plugin.gui.steps import LayerId, Step, chain
+from regiolens.processing_algorithms.base import RegiolensAlgorithm
 
 
 @pytest.fixture
@@ -115,6 +116,21 @@ def test_a_layer_that_has_gone_is_told_in_words(runner, qtbot, tmp_path, make_la
     QgsProject.instance().removeMapLayer(layer.id())
     succeeded, sentence = run(runner, qtbot, steps, tmp_path)
     assert not succeeded and sentence.endswith("A layer that was chosen is no longer in the project: choose it anew.")
+
+
+def test_a_step_that_is_stopped_when_it_has_ended_is_cancelled(runner, qtbot, tmp_path, make_layer, monkeypatch):
+    """QGIS counts it as failed, and tells no fault."""
+    whole = RegiolensAlgorithm.processAlgorithm
+
+    def stopped(self, parameters, context, feedback):
+        results = whole(self, parameters, context, feedback)
+        feedback.cancel()  # as where a layer is removed, and not by the button
+        return results
+
+    monkeypatch.setattr(RegiolensAlgorithm, "processAlgorithm", stopped)
+    layer = make_layer("areas", [{"statcode": "GM0014"}])
+    steps = chain(Choices(areas=layer.id(), area_code="statcode"))
+    assert run(runner, qtbot, steps, tmp_path) == [False, "Cancelled."]
 
 
 def test_cancel_before_the_first_step(runner, qtbot, tmp_path):

@@ -251,3 +251,22 @@ def test_school_years_lie_as_far_apart_as_their_first_years(run, make_layer):
     found = by(run, run(CHANGE, INPUT=layer, OUTPUT="memory:", **asked), "groep")
     assert found["a"]["verandering"] == 8 and found["a"]["per_jaar"] == pytest.approx(100 * 8 / 40 / 8)
     assert found["b"]["verandering"] == -5
+
+
+def test_joined_figures_are_of_the_years_of_their_tables(run, make_layer, tmp_path):
+    """Purmerend took over Beemster in 2022: 81,233 and 95,168 inhabitants are those of two areas. That the figures of
+    2021 are by the boundaries of that year is told by Dijk en Waard, formed in 2022, which has none."""
+    codes = ("GM0439", "GM0014", "GM1980")
+    path = make_layer("gemeenten", [{"code": code} for code in codes])
+    for year, name, people in ((2021, "Population", (81233, 233273)), (2024, "inwoners", (95168, 243768, 90077))):
+        rows = [{"code": code, name: count} for code, count in zip(codes, people)]
+        table = make_layer(f"kerncijfers_{year}", rows, "NoGeometry")
+        file = str(tmp_path / f"{year}.gpkg")
+        path = run("regiolens:joinindicators", INPUT=path, TABLE=table, OUTPUT=file)["OUTPUT"]
+    found = run("regiolens:change", INPUT=path, FROM_FIELD="Population", TO_FIELD="inwoners", OUTPUT="memory:")
+    rows = {row["code"]: row for row in run.rows(found["OUTPUT"])}
+    assert rows["GM0014"]["verandering"] == 243768 - 233273
+    assert rows["GM0014"]["per_jaar"] == pytest.approx(100 * (243768 - 233273) / 233273 / 3)
+    assert rows["GM0439"]["verandering"] is None
+    assert any("Population 2021, inwoners 2024" in line for line in run.feedback.said)
+    assert any("GM0439" in line for line in run.feedback.warnings)
