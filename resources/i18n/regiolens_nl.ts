@@ -2184,8 +2184,8 @@ De kaart heeft aan weerszijden van nul kleuren die ook kleurenblinde lezers uit 
    <translation>Wat de gebieden onderscheidt: hun codes of namen; vanzelf gevonden als je het leeg laat.</translation>
   </message>
   <message>
-   <source>Told by the periods or the names of the fields when empty; without them per_jaar is empty.</source>
-   <translation>Bepaald uit de perioden of de namen van de velden als je het leeg laat; zonder jaren is per_jaar leeg.</translation>
+   <source>Told by the periods, the names of the fields or those of the tables that they were joined from when empty; without them per_jaar is empty.</source>
+   <translation>Bepaald uit de perioden, de namen van de velden of die van de tabellen waaruit ze zijn gekoppeld, als je het leeg laat; zonder jaren is per_jaar leeg.</translation>
   </message>
   <message>
    <source>'plain' divides the change by the years, 'compounded' is growth on growth.</source>
@@ -5578,6 +5578,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>No figure of the country: '{layer}' has no field to weight '{field}' by, so verschil_nl stays empty. Give DENOMINATOR_FROM and DENOMINATOR_TO.</source>
    <translation>Geen cijfer van het land: '{layer}' heeft geen veld om '{field}' mee te wegen, dus blijft verschil_nl leeg. Geef DENOMINATOR_FROM en DENOMINATOR_TO.</translation>
+  </message>
+  <message>
+   <source>Years of the figures, as '{layer}' tells them: {begin} {first}, {end} {last}.</source>
+   <translation>Jaren van de cijfers, zoals '{layer}' die noemt: {begin} {first}, {end} {last}.</translation>
   </message>
   <message>
    <source>The country's figures are weighted by {weight}.</source>
@@ -11442,14 +11446,6 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>Fields of the figures of the types</source>
    <translation>Velden met de cijfers van de typen</translation>
-  </message>
-  <message>
-   <source>Told by the periods, the names of the fields or those of the tables that they were joined from when empty; without them per_jaar is empty.</source>
-   <translation>Bepaald uit de perioden, de namen van de velden of die van de tabellen waaruit ze zijn gekoppeld, als je het leeg laat; zonder jaren is per_jaar leeg.</translation>
-  </message>
-  <message>
-   <source>Years of the figures, as '{layer}' tells them: {begin} {first}, {end} {last}.</source>
-   <translation>Jaren van de cijfers, zoals '{layer}' die noemt: {begin} {first}, {end} {last}.</translation>
   </message>
  </context>
 </TS>
