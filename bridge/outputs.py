@@ -44,6 +44,7 @@ DISK = {
     errno.ENOTDIR,
     errno.EBUSY,
     errno.ETXTBSY,
+    errno.ELOOP,
 }
 #: parts of a shapefile that belong to the older one where the new one has none
 PARTS = ("qix", "sbn", "sbx", "idm", "ind", "cpg", "qpj", "prj")
@@ -200,8 +201,8 @@ def check_place(parameter: str, place: Path) -> None:
     Raises
     ------
     Refusal
-        If the folder does not exist or is read-only, a folder or a write-protected file is there, or the name is too
-        long.
+        If the folder does not exist or is read-only, a folder, a write-protected file or what is no file is there, or
+        the name is too long.
     """
     details = {"parameter": parameter, "file": str(place)}
     longest, room = _longest_name(), max(len(os.fsencode(part)) for part in place.parts)
@@ -214,18 +215,38 @@ def check_place(parameter: str, place: Path) -> None:
             **details,
         )
     with as_refusal(parameter, place):
+        place = _leads_to(place) if place.is_symlink() else place
         if not place.parent.is_dir():
             raise Refusal(
                 "The folder of {parameter} does not exist ({file}): make it first, or choose another.", **details
             )
         if place.is_dir():
             raise Refusal("{parameter} is a folder ({file}): give the name of a file in it.", **details)
+        if place.exists() and not place.is_file():  # such as /dev/null, which a file would replace
+            raise Refusal("{parameter} is no file but a part of the system ({file}): choose another.", **details)
     if not os.access(place.parent, os.W_OK | os.X_OK):
         raise Refusal("The folder of {parameter} is read-only ({file}): choose another.", **details)
     if place.exists() and not os.access(place, os.W_OK):
         raise Refusal(
             "{parameter} is a write-protected file ({file}): choose another, or take its protection off.", **details
         )
+
+
+def _leads_to(link: Path) -> Path:
+    """What a link leads to, which is what is written.
+
+    Raises
+    ------
+    OSError
+        If it leads back to itself.
+    """
+    try:
+        target = link.resolve()
+    except RuntimeError as error:  # from Python 3.13 on it stays a link
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(link)) from error
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(link))
+    return target
 
 
 def _longest_name() -> int:

@@ -90,7 +90,7 @@ def _called(model: Model) -> str:
 def _described(model: Model, chosen: Model | None) -> Model:
     """The model of a record with the description and the measurements that only its file holds."""
     for file in (*published(), *([chosen] if chosen else [])):
-        if file.fingerprint() == model.fingerprint() and file.title == model.title:
+        if file.title == model.title and file.fingerprint() == model.fingerprint():
             return replace(model, description=file.description, agreement=file.agreement)
     return model
 

@@ -38,7 +38,7 @@ def is_plain(field: NewField) -> bool:
         texts -= missing
         if not all(map(pd.isna, missing)) or "\0" in "".join(texts):
             return False
-        return not 0 < longest < max(map(len, texts), default=0)
+        return longest <= 0 or max(map(len, texts), default=0) <= longest
     if kind not in (INTEGER, LONG, REAL, BOOLEAN) or field.definition.precision() > 0:
         return False
     if not (pd.api.types.is_numeric_dtype(values) or pd.api.types.is_bool_dtype(values)):

@@ -20,6 +20,8 @@ from .steps import places_before
 
 #: how tables are called in which a GeoPackage keeps what it knows of its layers
 PREFIXES = ("gpkg_", "rtree_", "sqlite_")
+#: with which GDAL lets no table of a GeoPackage begin
+SIGNS = "`~!@#$%^&*()+-={}|[]\\:\";'<>?,./"
 #: bytes of a name in PostGIS, which cuts off the rest
 LONGEST_TABLE = 63
 #: with which a file of SQLite begins
@@ -155,6 +157,14 @@ def _refuse_table(name: str, place: Place) -> None:
             "{parameter} would be the table '{table}', which a GeoPackage has for itself: choose another name.",
             parameter=name,
             table=table,
+        )
+    if table[:1] and table[0] in SIGNS:
+        raise Refusal(
+            "{parameter} would be the table '{table}', and a GeoPackage takes none whose name begins with '{sign}': "
+            "choose another name.",
+            parameter=name,
+            table=table,
+            sign=table[0],
         )
     if not place.table:
         _refuse_several_layers(name, place.file)

@@ -7448,6 +7448,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
    <translation>{parameter} zou de tabel '{table}' worden, die een GeoPackage zelf gebruikt: kies een andere naam.</translation>
   </message>
   <message>
+   <source>{parameter} would be the table '{table}', and a GeoPackage takes none whose name begins with '{sign}': choose another name.</source>
+   <translation>{parameter} zou de tabel '{table}' worden, en een GeoPackage neemt er geen waarvan de naam met '{sign}' begint: kies een andere naam.</translation>
+  </message>
+  <message>
    <source>{parameter} is a GeoPackage with several layers ({layers}), all of which it would replace ({file}): save to a table of it, or choose another file.</source>
    <translation>{parameter} is een GeoPackage met meerdere lagen ({layers}), die het alle zou vervangen ({file}): sla op in een tabel ervan, of kies een ander bestand.</translation>
   </message>
@@ -8214,6 +8218,10 @@ Het CBS deelt de niet-afgeronde OAD in: waar de gepubliceerde, afgeronde OAD pre
   <message>
    <source>{parameter} is a folder ({file}): give the name of a file in it.</source>
    <translation>{parameter} is een map ({file}): geef de naam van een bestand erin.</translation>
+  </message>
+  <message>
+   <source>{parameter} is no file but a part of the system ({file}): choose another.</source>
+   <translation>{parameter} is geen bestand maar een onderdeel van het systeem ({file}): kies een ander.</translation>
   </message>
   <message>
    <source>{parameter} cannot be written whole to '{file}': the disk is full; nothing was replaced.</source>

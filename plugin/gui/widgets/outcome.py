@@ -65,7 +65,7 @@ class Outcome(QWidget):
         self.tabs = QTabWidget()
         self.tabs.addTab(self.ranking, tr("Ranking"))
         self.tabs.addTab(self._profile_tab(), tr("Profile"))
-        self.tabs.addTab(scrolled(self.explanation), tr("Why"))
+        self.tabs.addTab(scrolled(self.explanation, tr("Why")), tr("Why"))
         above = QHBoxLayout()
         above.addWidget(self.on_map)
         above.addWidget(self.follow)
@@ -142,7 +142,7 @@ class Outcome(QWidget):
         charts.addWidget(self.profile)
         charts.addWidget(self.years)
         charts.addStretch(1)
-        layout.addWidget(scrolled(both), 1)
+        layout.addWidget(scrolled(both, tr("Profile")), 1)
         return tab
 
     def set_live(self, live: LiveIndex) -> None:

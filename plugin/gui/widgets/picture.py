@@ -89,11 +89,13 @@ class Picture(QWidget):
         painter.end()
 
 
-def scrolled(widget: QWidget, sideways: bool = False) -> QScrollArea:
+def scrolled(widget: QWidget, name: str = "", sideways: bool = False) -> QScrollArea:
     """The widget in a frame that scrolls up and down.
 
     Parameters
     ----------
+    name : str
+        What a screen reader calls the frame, which the Tab key reaches to scroll it; "" where it holds controls.
     sideways : bool
         Whether it scrolls to the sides as well, where the widget cannot be made narrow enough.
     """
@@ -103,6 +105,8 @@ def scrolled(widget: QWidget, sideways: bool = False) -> QScrollArea:
     if not sideways:
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(widget)
+    area.setAccessibleName(name)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name else Qt.FocusPolicy.NoFocus)
     # The paper of what it stands on, as of a tab, goes on behind it.
     area.viewport().setAutoFillBackground(False)
     widget.setAutoFillBackground(False)

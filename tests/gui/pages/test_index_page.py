@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QSlider,
 )
 
@@ -537,7 +538,7 @@ def test_showing_choices_tells_nobody(qtbot, page, make_layer):
 def test_every_control_has_a_name(page, filled):
     page.weights.rows[0].open.click()
     buddies = {label.buddy() for label in page.findChildren(QLabel) if label.buddy() is not None}
-    kinds = (QAbstractButton, QAbstractSpinBox, QComboBox, QSlider, QLineEdit, QAbstractItemView)
+    kinds = (QAbstractButton, QAbstractSpinBox, QComboBox, QSlider, QLineEdit, QAbstractItemView, QScrollArea)
     nameless = []
     for kind in kinds:
         for control in page.findChildren(kind):

@@ -573,6 +573,33 @@ def test_a_table_of_a_file_that_is_no_geopackage(run, tmp_path, content):
     assert path.read_text() == content
 
 
+@pytest.mark.parametrize("name", ["(concept) kaart", "-x", "%s", "#1"])
+def test_a_name_that_no_table_can_begin_with(run, tmp_path, name):
+    for place in (str(tmp_path / f"{name}.gpkg"), table(tmp_path / "o.gpkg", name)):
+        sentence = run.refused(URBANITY, INPUT=squares(), FIELD="oad", OUTPUT=place)
+        assert f"a GeoPackage takes none whose name begins with '{name[0]}'" in sentence
+    run(URBANITY, INPUT=squares(), FIELD="oad", OUTPUT=str(tmp_path / f"{name}.csv"))
+
+
+@pytest.mark.parametrize("parameter", ["OUTPUT", "REPORT"])
+def test_what_is_no_file_is_not_replaced(run, tmp_path, parameter):
+    """A run by root has made a file of /dev/null."""
+    os.mkfifo(tmp_path / "pipe.gpkg")
+    for link, target in {"link": "pipe", "two": "one", "one": "two", "away": "none/x"}.items():
+        (tmp_path / f"{link}.gpkg").symlink_to(tmp_path / f"{target}.gpkg")
+    said = {
+        "pipe": "is no file but a part of",
+        "link": "is no file but a part of",
+        "one": "Too many levels",
+        "away": "not exist",
+    }
+    given = {"TABLE": squares(5), "OUTPUT": "memory:"}
+    for name, words in said.items():
+        asked = {**given, parameter: str(tmp_path / f"{name}.gpkg")}
+        assert words in run.refused("regiolens:joinindicators", INPUT=squares(), **asked)
+    assert (tmp_path / "pipe.gpkg").is_fifo() and (tmp_path / "one.gpkg").is_symlink()
+
+
 def test_what_a_link_leads_to_is_written(run, tmp_path):
     """And the link stays one."""
     (tmp_path / "share").mkdir()
