@@ -187,7 +187,7 @@ def test_rules_of_the_user_come_first_and_are_warned_about(run, layer):
     row = run.rows(found["OUTPUT"])[0]
     assert (row["p_koopw"], row["per_1000"]) == (100, 2000.0)
     assert "a_hh" not in row and "a_inw" not in row
-    assert "'p_koopw' (koopwoningen) is a percentage" in run.feedback.text
+    assert "'p_koopw' (owner-occupied dwellings) is a percentage" in run.feedback.text
 
 
 def test_outlines_alone_can_be_dissolved(run, layer):

@@ -85,7 +85,7 @@ def test_a_map_a_year_with_the_classes_of_that_year(layout, years, number):
     assert sum("laag 1 · gematigd 1 · hoog 1 · zeer hoog 1" in text for text in texts) == 1
     assert sum("laag 1 · gematigd 1 · hoog 2 · zeer hoog 0" in text for text in texts) == number - 1
     assert texts.count("hoog: 50 – < 60") == 1 and any(text.startswith("Source: CBS.") for text in texts)
-    assert f"Ranks and quarters among: {4 * number} gemeenten of {', '.join(map(str, wanted))}" in texts
+    assert f"Ranks and quarters among: {4 * number} gemeenten (figures of {', '.join(map(str, wanted))})" in texts
     boxes = [item.sceneBoundingRect() for item in maps.values()]
     assert not any(a.intersects(b) for place, a in enumerate(boxes) for b in boxes[place + 1 :])
 

@@ -49,10 +49,11 @@ def test_every_set_has_what_it_is_made_of():
 
 
 def test_levels_to_aggregate_to_and_to_fetch_are_sets_of_the_registry():
-    from regiolens.bridge.aggregation.grouping import BY_FIELD, TARGETS, WITHIN
+    from regiolens.bridge.aggregation.grouping import BY_FIELD, WITHIN
     from regiolens.bridge.pdok.within import DIVISIONS
+    from regiolens.processing_algorithms.aggregate import LEVELS
 
-    assert {*TARGETS} - {BY_FIELD, *WITHIN, "land"} <= set(SHIPPED)
+    assert {*LEVELS} - {BY_FIELD, *WITHIN, "land"} <= set(SHIPPED)
     assert set(DIVISIONS.values()) <= set(SHIPPED)
 
 
