@@ -97,7 +97,9 @@ class Taken:
                 )
             )
         layer = QgsProcessingUtils.mapLayerFromString(destination, run.context)
-        if isinstance(layer, QgsVectorLayer) and layer.providerType() in ("ogr", "postgres"):
+        if not isinstance(layer, QgsVectorLayer) or layer.storageType() == "KML":  # where LIBKML is absent none is read
+            return
+        if layer.providerType() in ("ogr", "postgres"):
             self._tell_fields(run, layer.fields().names())
 
     def _tell_fields(self, run: Run, found: list[str]) -> None:
