@@ -92,4 +92,6 @@ def origins(fields: Sequence[NewField]) -> dict[str, tuple[str, str, str]]:
 
 def or_null(values: np.ndarray) -> pd.Series:
     """Classes and ranks with 0, that is none, made missing."""
-    return pd.Series(values).astype("Int64").where(lambda column: column > 0)
+    column = pd.Series(values)
+    numbers = np.nan_to_num(column.to_numpy("float64", na_value=np.nan))
+    return pd.Series(pd.arrays.IntegerArray(numbers.astype("int64"), numbers <= 0), column.index)

@@ -451,8 +451,9 @@ def _texts(raw: pd.DataFrame, field: str) -> pd.Series:
     values = raw[field]
     if pd.api.types.is_numeric_dtype(values):
         values = as_text(values)
-    texts = [None if missing else str(value).strip() or None for value, missing in zip(values, values.isna())]
-    return pd.Series(texts, index=raw.index, dtype=object)
+    numbers, distinct = pd.factorize(values)
+    texts = [*(str(value).strip() or None for value in distinct), None]  # -1 stands for what is missing
+    return pd.Series(np.array(texts, dtype=object)[numbers], index=raw.index)
 
 
 def _peers(raw: pd.DataFrame, field: str) -> pd.Series | None:

@@ -167,11 +167,11 @@ def profile(
         raise Refusal("No area has a region: choose another REGION_FIELD, or fill it in first.")
     found = aggregate(areas.numbers, regions, areas.how)
     order = sorted(map(str, found.areas.index))
-    means = found.values.loc[order].round(DECIMALS)
+    means = _rounded(found.values.loc[order])
     summed = [rule.result for rule in areas.how if rule.how == SUM]
     whole = _reference(areas, against, national)
-    share = (100 * means / whole["mean"].where(whole["mean"] > 0)).round(DECIMALS)
-    difference = (means - whole["mean"]).round(DECIMALS)
+    share = _rounded(100 * means / whole["mean"].where(whole["mean"] > 0))
+    difference = _rounded(means - whole["mean"])
     difference[summed] = np.nan
     share[[str(name) for name in share if name not in summed]] = np.nan
     peers = None if against is None else _peer_differences(areas, against)
@@ -195,6 +195,11 @@ def profile(
         spread=means.quantile(list(SPREAD.values())).set_axis(list(SPREAD)).round(DECIMALS),
         area_peers=peers,
     )
+
+
+def _rounded(frame: pd.DataFrame) -> pd.DataFrame:
+    """Figures to their decimals, all at once: older versions of pandas round column by column."""
+    return pd.DataFrame(np.round(frame.to_numpy(), DECIMALS), frame.index, frame.columns)
 
 
 def _weights(weight: pd.Series, regions: pd.Series, order: list[str]) -> pd.Series:
@@ -249,7 +254,7 @@ def _mean_of(values: pd.DataFrame, groups: pd.Series, weight: pd.Series | None) 
     how = MEAN if weight is None else WEIGHTED
     frame = frame if weight is None else frame.assign(weight=weight)
     rules = [Rule(str(place), how, "" if weight is None else "weight") for place in columns]
-    return aggregate(frame, groups, rules).values.set_axis(values.columns, axis=1).round(DECIMALS)
+    return _rounded(aggregate(frame, groups, rules).values.set_axis(values.columns, axis=1))
 
 
 def _by_rule(figures: pd.DataFrame, areas: Areas, groups: pd.Series) -> pd.DataFrame:
@@ -303,7 +308,7 @@ def _share(
 ) -> pd.DataFrame:
     """Percentage of the areas, or of their weights, that are inside, by region."""
     told = inside.columns[inside.notna().any().to_numpy()]
-    found = (100 * _mean_of(inside[told], regions, weight)).round(DECIMALS).reindex(columns=inside.columns)
+    found = _rounded(100 * _mean_of(inside[told], regions, weight)).reindex(columns=inside.columns)
     found[found.index.isin(list(themselves))] = np.nan
     return found
 
