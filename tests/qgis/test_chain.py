@@ -7,12 +7,6 @@ import pytest
 from qgis.core import (
     QgsApplication,
     QgsDataSourceUri,
-    QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
-    QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
-    QgsProcessingModelParameter,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingUtils,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -20,6 +14,8 @@ from qgis.core import (
 
 from regiolens.bridge.paths import RESOURCES
 from regiolens.bridge.types import INTEGER, REAL, TEXT
+
+from .models import given, layer_input, made, model_of, value
 
 SAMPLE = RESOURCES / "sample" / "mdi_2023_gemeenten.csv"
 TILES = f"{RESOURCES / 'sample' / 'sample.gpkg'}|layername=gemeenten_2023"
@@ -35,57 +31,42 @@ STANDING_OUT = [
 
 def chain():
     """A model of a user's own: join, index, regions, profiles, report."""
-    model = QgsProcessingModelAlgorithm("keten")
-    model.setName("keten")
-    for name in ("AREAS", "TABLE"):
-        model.addModelParameter(QgsProcessingParameterFeatureSource(name, name, [5]), QgsProcessingModelParameter(name))
-    given = QgsProcessingModelChildParameterSource.fromModelParameter
-    output = QgsProcessingModelChildParameterSource.fromChildOutput
-    value = QgsProcessingModelChildParameterSource.fromStaticValue
     steps = [
         ("join", "joinindicators", {"INPUT": given("AREAS"), "TABLE": given("TABLE")}, {}),
-        ("index", "mdi", {"INPUT": output("join", "OUTPUT"), "MODEL": value("pon2023_domains")}, {}),
-        ("regions", "assignregions", {"INPUT": output("index", "OUTPUT"), "REGION_SET": value("COROP")}, {}),
+        ("index", "mdi", {"INPUT": made("join", "OUTPUT"), "MODEL": value("pon2023_domains")}, {}),
+        ("regions", "assignregions", {"INPUT": made("index", "OUTPUT"), "REGION_SET": value("COROP")}, {}),
         (
             "profiles",
             "regionprofiles",
-            {"INPUT": output("regions", "OUTPUT"), "YEAR": value("2023")},
+            {"INPUT": made("regions", "OUTPUT"), "YEAR": value("2023")},
             {"profielen": "OUTPUT", "tabel": "OUTPUT_TABLE"},
         ),
         (
             "report",
             "regionreport",
             {
-                "INPUT": output("profiles", "OUTPUT"),
-                "TABLE": output("profiles", "OUTPUT_TABLE"),
-                "AREAS": output("regions", "OUTPUT"),
+                "INPUT": made("profiles", "OUTPUT"),
+                "TABLE": made("profiles", "OUTPUT_TABLE"),
+                "AREAS": made("regions", "OUTPUT"),
                 "REGIONS": value("Oost-Groningen"),
             },
             {"rapport": "OUTPUT_HTML"},
         ),
     ]
-    for ident, algorithm, sources, results in steps:
-        child = QgsProcessingModelChildAlgorithm(f"regiolens:{algorithm}")
-        child.setChildId(ident)
-        for name, source in sources.items():
-            child.addParameterSources(name, [source])
-        outputs = {}
-        for name, of_child in results.items():
-            outputs[name] = QgsProcessingModelOutput(name, name)
-            outputs[name].setChildId(ident)
-            outputs[name].setChildOutputName(of_child)
-        child.setModelOutputs(outputs)
-        model.addChildAlgorithm(child)
-    return model
+    return model_of(
+        "keten",
+        [layer_input("AREAS"), layer_input("TABLE")],
+        [(ident, f"regiolens:{algorithm}", *rest) for ident, algorithm, *rest in steps],
+    )
 
 
 def wanted(model, folder):
     """The parameters of the chain; a model names its outputs by itself."""
     files = {"profielen": "profielen.gpkg", "tabel": "tabel.gpkg", "rapport": "rapport.html"}
-    given = {"AREAS": TILES, "TABLE": str(SAMPLE)}
+    parameters = {"AREAS": TILES, "TABLE": str(SAMPLE)}
     for definition in model.destinationParameterDefinitions():
-        given[definition.name()] = str(folder / files[definition.description()])
-    return given
+        parameters[definition.name()] = str(folder / files[definition.description()])
+    return parameters
 
 
 def check_figures(folder):

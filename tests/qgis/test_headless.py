@@ -14,6 +14,8 @@ from qgis.core import (
 from regiolens.bridge.paths import RESOURCES
 from regiolens.processing_algorithms.catalogue import ALGORITHMS
 
+from .models import given, layer_input, made, model_of, value
+
 SAMPLE = RESOURCES / "sample" / "mdi_2023_gemeenten.csv"
 TILES = f"{RESOURCES / 'sample' / 'sample.gpkg'}|layername=gemeenten_2023"
 
@@ -59,41 +61,17 @@ def test_qgis_process_speaks_dutch(qgis_process):
 
 def test_three_children_in_a_model(run, make_layer):
     """A user's own model: join, index, quartile map of a domain."""
-    from qgis.core import (
-        QgsProcessingModelAlgorithm,
-        QgsProcessingModelChildAlgorithm,
-        QgsProcessingModelChildParameterSource,
-        QgsProcessingModelOutput,
-        QgsProcessingModelParameter,
-        QgsProcessingParameterFeatureSource,
-    )
-
-    model = QgsProcessingModelAlgorithm("chain")
-    for name in ("AREAS", "TABLE"):
-        model.addModelParameter(QgsProcessingParameterFeatureSource(name, name, [5]), QgsProcessingModelParameter(name))
-    parameter = QgsProcessingModelChildParameterSource.fromModelParameter
-    output = QgsProcessingModelChildParameterSource.fromChildOutput
-    value = QgsProcessingModelChildParameterSource.fromStaticValue
     steps = [
-        ("join", "joinindicators", {"INPUT": parameter("AREAS"), "TABLE": parameter("TABLE")}),
-        ("index", "mdi", {"INPUT": output("join", "OUTPUT"), "MODEL": value("pon2023_domains")}),
+        ("join", "regiolens:joinindicators", {"INPUT": given("AREAS"), "TABLE": given("TABLE")}, {}),
+        ("index", "regiolens:mdi", {"INPUT": made("join", "OUTPUT"), "MODEL": value("pon2023_domains")}, {}),
         (
             "map",
-            "quartilemap",
-            {"INPUT": output("index", "OUTPUT"), "FIELD": value("mdi_inkomen"), "RAMP": value("PuBu")},
+            "regiolens:quartilemap",
+            {"INPUT": made("index", "OUTPUT"), "FIELD": value("mdi_inkomen"), "RAMP": value("PuBu")},
+            {"result": "OUTPUT"},
         ),
     ]
-    for ident, algorithm, sources in steps:
-        child = QgsProcessingModelChildAlgorithm(f"regiolens:{algorithm}")
-        child.setChildId(ident)
-        for name, source in sources.items():
-            child.addParameterSources(name, [source])
-        if ident == "map":
-            final = QgsProcessingModelOutput("result", "result")
-            final.setChildId(ident)
-            final.setChildOutputName("OUTPUT")
-            child.setModelOutputs({"result": final})
-        model.addChildAlgorithm(child)
+    model = model_of("chain", [layer_input("AREAS"), layer_input("TABLE")], steps)
     results, succeeded = model.run(
         {"AREAS": TILES, "TABLE": str(SAMPLE), "result": "memory:"}, run.context, run.feedback
     )

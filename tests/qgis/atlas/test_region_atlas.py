@@ -19,12 +19,6 @@ from qgis.core import (
     QgsLayoutItemShape,
     QgsMapLayerStyle,
     QgsPrintLayout,
-    QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
-    QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
-    QgsProcessingModelParameter,
-    QgsProcessingParameterFeatureSource,
     QgsProject,
     QgsReadWriteContext,
     QgsRendererRange,
@@ -36,6 +30,8 @@ from qgis.PyQt.QtXml import QDomDocument
 from regiolens.bridge.report.templates import MISSING, find_layers, read_template
 from regiolens.bridge.types import REAL
 from regiolens.core.classes import quantile_classes
+
+from ..models import given, layer_input, made, model_of, value
 
 ATLAS = "regiolens:regionatlas"
 SIX = ["v", "w", "v2", "w2", "v3", "w3"]
@@ -469,32 +465,16 @@ def test_the_template_finds_the_layer_that_a_window_loads(run, country, tmp_path
 
 
 def test_a_step_of_a_model_takes_the_style_of_the_step_before(run, country, tmp_path):
-    model = QgsProcessingModelAlgorithm("kaarten")
-    model.addModelParameter(
-        QgsProcessingParameterFeatureSource("AREAS", "AREAS", [5]), QgsProcessingModelParameter("AREAS")
-    )
-    of = QgsProcessingModelChildParameterSource
     steps = [
-        ("map", "quartilemap", {"INPUT": of.fromModelParameter("AREAS"), "FIELD": of.fromStaticValue("w")}, {}),
+        ("map", "regiolens:quartilemap", {"INPUT": given("AREAS"), "FIELD": value("w")}, {}),
         (
             "atlas",
-            "regionatlas",
-            {"INPUT": of.fromChildOutput("map", "OUTPUT"), "REGION_FIELD": of.fromStaticValue("streek")},
+            "regiolens:regionatlas",
+            {"INPUT": made("map", "OUTPUT"), "REGION_FIELD": value("streek")},
             {"gebieden": "OUTPUT", "pdf": "OUTPUT_PDF"},
         ),
     ]
-    for ident, algorithm, sources, outputs in steps:
-        child = QgsProcessingModelChildAlgorithm(f"regiolens:{algorithm}")
-        child.setChildId(ident)
-        for name, source in sources.items():
-            child.addParameterSources(name, [source])
-        wanted = {}
-        for name, of_child in outputs.items():
-            wanted[name] = QgsProcessingModelOutput(name, name)
-            wanted[name].setChildId(ident)
-            wanted[name].setChildOutputName(of_child)
-        child.setModelOutputs(wanted)
-        model.addChildAlgorithm(child)
+    model = model_of("kaarten", [layer_input("AREAS")], steps)
     places = {"gebieden": "gebieden.gpkg", "pdf": "a.pdf"}
     parameters = {"AREAS": country()}
     for definition in model.destinationParameterDefinitions():

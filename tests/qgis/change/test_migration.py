@@ -4,16 +4,9 @@ import csv
 import json
 
 import pytest
-from qgis.core import (
-    QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
-    QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
-    QgsProcessingModelParameter,
-    QgsProcessingParameterFeatureSource,
-    QgsVectorLayer,
-    QgsWkbTypes,
-)
+from qgis.core import QgsVectorLayer, QgsWkbTypes
+
+from ..models import given, layer_input, made, model_of, value
 
 ID = "regiolens:migration"
 YEARS = 6
@@ -351,39 +344,17 @@ def test_batch(batch, table, tmp_path):
 
 def test_a_step_of_a_model(run, make_layer, table):
     """Regions assigned in the step before are the kinds of the table."""
-    model = QgsProcessingModelAlgorithm("moves")
-    for name in ("AREAS", "MOVES"):
-        model.addModelParameter(QgsProcessingParameterFeatureSource(name, name, [5]), QgsProcessingModelParameter(name))
-    source = QgsProcessingModelChildParameterSource
-    fixed = {name: value for name, value in asked(table).items() if name != "INPUT"}
-    steps = {
-        "assignregions": {
-            "INPUT": source.fromModelParameter("AREAS"),
-            "REGION_SET": source.fromStaticValue("provincie"),
-        },
-        "migration": {
-            "INPUT": source.fromModelParameter("MOVES"),
-            "AREAS": source.fromChildOutput("assignregions", "OUTPUT"),
-            "TYPE_FIELD": source.fromStaticValue("regio_naam"),
-            **{name: source.fromStaticValue(value) for name, value in fixed.items()},
-        },
-    }
-    for name, sources in steps.items():
-        child = QgsProcessingModelChildAlgorithm(f"regiolens:{name}")
-        child.setChildId(name)
-        for parameter, value in sources.items():
-            child.addParameterSources(parameter, [value])
-        if name == "migration":
-            outputs = {}
-            for key, output in (("areas", "OUTPUT"), ("kinds", "OUTPUT_TABLE")):
-                outputs[key] = QgsProcessingModelOutput(key, key)
-                outputs[key].setChildId(name)
-                outputs[key].setChildOutputName(output)
-            child.setModelOutputs(outputs)
-        model.addChildAlgorithm(child)
+    fixed = {name: of for name, of in asked(table).items() if name != "INPUT"}
+    kinds = {"INPUT": given("AREAS"), "REGION_SET": value("provincie")}
+    moves = {"INPUT": given("MOVES"), "AREAS": made("kinds", "OUTPUT"), "TYPE_FIELD": value("regio_naam"), **fixed}
+    steps = [
+        ("kinds", "regiolens:assignregions", kinds, {}),
+        ("moves", "regiolens:migration", moves, {"areas": "OUTPUT", "kinds": "OUTPUT_TABLE"}),
+    ]
+    model = model_of("moves", [layer_input("AREAS"), layer_input("MOVES")], steps)
     layer = make_layer("gemeenten", [{"gm_code": code, "naam": code} for code in ("GM0014", "GM0037", "GM0047")])
-    given = {"AREAS": layer, "MOVES": str(table), "areas": "memory:", "kinds": "memory:"}
-    results, succeeded = model.run(given, run.context, run.feedback)
+    parameters = {"AREAS": layer, "MOVES": str(table), "areas": "memory:", "kinds": "memory:"}
+    results, succeeded = model.run(parameters, run.context, run.feedback)
     assert succeeded, run.feedback.text
     assert run.layer(results["areas"]).renderer().classAttribute() == "kwadrant"
     kinds = by(run, results["kinds"], "regiotype", "groep")

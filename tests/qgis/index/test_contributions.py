@@ -9,12 +9,6 @@ from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
-    QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
-    QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
-    QgsProcessingModelParameter,
-    QgsProcessingParameterFeatureSource,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QTextDocument
@@ -22,6 +16,8 @@ from qgis.PyQt.QtGui import QTextDocument
 from regiolens.bridge.index.indicators import load_model
 from regiolens.bridge.paths import RESOURCES
 from regiolens.core.index.weights import changed_model, model_json
+
+from ..models import given, layer_input, made, model_of
 
 CONTRIBUTIONS = "regiolens:contributions"
 MDI = "regiolens:mdi"
@@ -269,26 +265,11 @@ def test_changed_weights_are_named_as_changed(run, gemeenten, tmp_path):
 
 
 def test_in_a_model_after_the_join(run, make_layer):
-    model = QgsProcessingModelAlgorithm("chain")
-    for name in ("AREAS", "TABLE"):
-        model.addModelParameter(QgsProcessingParameterFeatureSource(name, name, [5]), QgsProcessingModelParameter(name))
-    parameter = QgsProcessingModelChildParameterSource.fromModelParameter
-    joined = QgsProcessingModelChildParameterSource.fromChildOutput("join", "OUTPUT")
     steps = [
-        ("join", "joinindicators", {"INPUT": parameter("AREAS"), "TABLE": parameter("TABLE")}),
-        ("why", "contributions", {"INPUT": joined}),
+        ("join", "regiolens:joinindicators", {"INPUT": given("AREAS"), "TABLE": given("TABLE")}, {}),
+        ("why", "regiolens:contributions", {"INPUT": made("join", "OUTPUT")}, {"result": "OUTPUT"}),
     ]
-    for ident, algorithm, sources in steps:
-        child = QgsProcessingModelChildAlgorithm(f"regiolens:{algorithm}")
-        child.setChildId(ident)
-        for name, source in sources.items():
-            child.addParameterSources(name, [source])
-        if ident == "why":
-            final = QgsProcessingModelOutput("result", "result")
-            final.setChildId(ident)
-            final.setChildOutputName("OUTPUT")
-            child.setModelOutputs({"result": final})
-        model.addChildAlgorithm(child)
+    model = model_of("chain", [layer_input("AREAS"), layer_input("TABLE")], steps)
     results, succeeded = model.run(
         {"AREAS": TILES, "TABLE": str(TABLE), "result": "memory:"}, run.context, run.feedback
     )

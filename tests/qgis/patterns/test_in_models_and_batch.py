@@ -6,16 +6,12 @@ import json
 import pandas as pd
 import pytest
 from qgis.core import (
-    QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
-    QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
-    QgsProcessingModelParameter,
-    QgsProcessingParameterFeatureSource,
     QgsVectorLayer,
 )
 
 from regiolens.bridge.paths import RESOURCES
+
+from ..models import given, layer_input, made, model_of
 
 SAMPLE = RESOURCES / "sample" / "mdi_2023_gemeenten.csv"
 TILES = f"{RESOURCES / 'sample' / 'sample.gpkg'}|layername=gemeenten_2023"
@@ -87,33 +83,25 @@ def test_the_shipped_model_through_qgis_process(qgis_process, provider, tmp_path
     assert QgsVectorLayer(files["mdi"], "mdi", "ogr").renderer().classAttribute() == "mdi_klasse"
 
 
-def model_of(*steps):
-    """A model of a user's own: steps of (id, algorithm, sources, outputs), where a text in < > is another's OUTPUT."""
-    model = QgsProcessingModelAlgorithm("eigen")
-    model.setName("eigen")
-    model.addModelParameter(
-        QgsProcessingParameterFeatureSource("AREAS", "AREAS", [5]), QgsProcessingModelParameter("AREAS")
+def model_of_areas(*steps):
+    """A model of a user's own: steps of (id, algorithm, sources, outputs), with AREAS and others' outputs as tuples."""
+
+    def source(one):
+        return given("AREAS") if one == "AREAS" else made(*one) if isinstance(one, tuple) else one
+
+    return model_of(
+        "eigen",
+        [layer_input("AREAS")],
+        [
+            (
+                ident,
+                f"regiolens:{algorithm}",
+                {name: source(one) for name, one in sources.items()},
+                {f"{ident}_{name}": name for name in outputs},
+            )
+            for ident, algorithm, sources, outputs in steps
+        ],
     )
-    source = QgsProcessingModelChildParameterSource
-    for ident, algorithm, sources, outputs in steps:
-        child = QgsProcessingModelChildAlgorithm(f"regiolens:{algorithm}")
-        child.setChildId(ident)
-        for name, value in sources.items():
-            if value == "AREAS":
-                one = source.fromModelParameter("AREAS")
-            elif isinstance(value, tuple):
-                one = source.fromChildOutput(*value)
-            else:
-                one = source.fromStaticValue(value)
-            child.addParameterSources(name, [one])
-        made = {}
-        for name in outputs:
-            made[name] = QgsProcessingModelOutput(f"{ident}_{name}", f"{ident}_{name}")
-            made[name].setChildId(ident)
-            made[name].setChildOutputName(name)
-        child.setModelOutputs(made)
-        model.addChildAlgorithm(child)
-    return model
 
 
 def test_themes_correlations_and_profiles_of_types_in_a_model(run, make_layer):
@@ -121,7 +109,7 @@ def test_themes_correlations_and_profiles_of_types_in_a_model(run, make_layer):
     rows = [{"gm_code": row["statcode"], "mdi": float(row["mdi_gepubliceerd"]), "inwoners": 10000 + 2000 * n,
              **{f"mdi_{name}": float(row[name]) for name in DOMAINS}}
             for n, row in enumerate(rows_of(SAMPLE))]  # fmt: skip
-    model = model_of(
+    model = model_of_areas(
         ("themes", "themecount", {"INPUT": "AREAS", "FIELDS": [f"mdi_{name}" for name in DOMAINS]}, ["OUTPUT"]),
         (
             "correlations",

@@ -16,16 +16,12 @@ from qgis.core import (
     QgsLayoutTable,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
-    QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
-    QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
-    QgsProcessingModelParameter,
-    QgsProcessingParameterFeatureSource,
     QgsProject,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
+
+from ..models import given, layer_input, made, model_of, value
 
 REPORT = "regiolens:regionreport"
 PROFILES = "regiolens:regionprofiles"
@@ -247,31 +243,11 @@ def test_qgis_process_makes_page_and_pdf(qgis_process, large, tmp_path):
 
 
 def test_a_model_profiles_and_reports(run, large, tmp_path):
-    model = QgsProcessingModelAlgorithm("report")
-    model.addModelParameter(
-        QgsProcessingParameterFeatureSource("AREAS", "AREAS", [2]), QgsProcessingModelParameter("AREAS")
-    )
-    areas = QgsProcessingModelChildParameterSource.fromModelParameter("AREAS")
-    output = QgsProcessingModelChildParameterSource.fromChildOutput
-    value = QgsProcessingModelChildParameterSource.fromStaticValue
-    profiles, report = QgsProcessingModelChildAlgorithm(PROFILES), QgsProcessingModelChildAlgorithm(REPORT)
-    profiles.setChildId("profiles")
-    profiles.addParameterSources("INPUT", [areas])
     # The long table is an optional output: a model makes it where it is asked for.
-    profiles.addParameterSources("OUTPUT_TABLE", [value(str(tmp_path / "model_table.gpkg"))])
-    report.setChildId("report")
-    for name, source in (
-        ("INPUT", output("profiles", "OUTPUT")),
-        ("TABLE", output("profiles", "OUTPUT_TABLE")),
-        ("AREAS", areas),
-    ):
-        report.addParameterSources(name, [source])
-    final = QgsProcessingModelOutput("page", "page")
-    final.setChildId("report")
-    final.setChildOutputName("OUTPUT_HTML")
-    report.setModelOutputs({"page": final})
-    for child in (profiles, report):
-        model.addChildAlgorithm(child)
+    table = {"INPUT": given("AREAS"), "OUTPUT_TABLE": value(str(tmp_path / "model_table.gpkg"))}
+    layers = {"INPUT": made("profiles", "OUTPUT"), "TABLE": made("profiles", "OUTPUT_TABLE"), "AREAS": given("AREAS")}
+    steps = [("profiles", PROFILES, table, {}), ("report", REPORT, layers, {"page": "OUTPUT_HTML"})]
+    model = model_of("report", [layer_input("AREAS")], steps)
     path = tmp_path / "model.html"
     results, succeeded = model.run({"AREAS": large["AREAS"], "page": str(path)}, run.context, run.feedback)
     assert succeeded, run.feedback.text
