@@ -23,6 +23,8 @@ FILE = RESOURCES / "catalogue.json"
 #: fields with the year of a row, and those with the code of an outline behind its year (2023GM0014), in small letters
 YEAR_FIELDS = ("jaar", "jaartal", "peiljaar", "peildatum", "year", "perioden", "periode", "period")
 OUTLINE_YEAR_FIELDS = ("jrstatcode", "jaarstatcode", "jrcode", "jaarcode")
+#: both, of which the first that is there tells the year of figures
+FIGURE_YEAR_FIELDS = (*YEAR_FIELDS, *OUTLINE_YEAR_FIELDS)
 
 
 def catalogue() -> Catalogue:

@@ -101,6 +101,7 @@ def score(
         engine,
         reference=run.source("REFERENCE", optional=True),
         reference_name=run.title("REFERENCE"),
+        whole=whole,
         feedback=run.feedback,
     )
     run.years[OWN] = index_and_year(run.layer("INPUT"), scored.found.values())[1]

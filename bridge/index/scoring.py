@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsFeatureSource
+from qgis.core import QgsFeatureSource, QgsVectorLayer
 
 from ...core.classes import labels_of
 from ...core.index.available import first_available
@@ -78,6 +78,7 @@ def score_areas(
     reference: QgsFeatureSource | None = None,
     reference_name: str = "",
     inside: np.ndarray | None = None,
+    whole: QgsVectorLayer | None = None,
     feedback: Cancellable | None = None,
 ) -> Scored[Result]:
     """Score areas relative to a reference, or to themselves.
@@ -99,6 +100,8 @@ def score_areas(
         Of the same indicators; areas of another level in it are left out.
     inside : ndarray of bool, shape (n,), optional
         The areas to score, where others are there for comparison alone: without another reference, all areas are it.
+    whole : QgsVectorLayer, optional
+        The layer behind the source, where `whole_layer` finds that the source is all of it.
 
     Raises
     ------
@@ -133,7 +136,7 @@ def score_areas(
     scored.index = pd.Index(labels[land], dtype=object, name=source.sourceName())
     result = engine(scored, reference=fitted_on, reference_name=name, reference_level=fitted_level)
     twice = repeated_codes(labels[land & (levels != "")], source.sourceName())
-    told_of = (*filter(None, [told, several_periods(source, source.sourceName()), twice]), *notes)
+    told_of = (*filter(None, [told, several_periods(source, source.sourceName(), whole), twice]), *notes)
     return Scored(found, frame, labels[land], levels[land], land.to_numpy(), result, told_of)
 
 

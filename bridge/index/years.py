@@ -13,7 +13,7 @@ from ...core.index.model import Indicator, Model
 from ...core.messages import listing
 from ...core.years import YEAR, years_in, years_of_figures
 from ..i18n import tr
-from ..known_fields import OUTLINE_YEAR_FIELDS, YEAR_FIELDS, catalogue
+from ..known_fields import FIGURE_YEAR_FIELDS, OUTLINE_YEAR_FIELDS, catalogue
 from ..layers.columns import read_table
 from ..provenance.lineage import with_titles, years_told
 
@@ -114,7 +114,7 @@ def _named(field: str) -> list[str]:
 def _rows(source: QgsFeatureSource, found: Mapping[str, str], ids: pd.Index) -> tuple[str, tuple[str, ...]]:
     """The field with the year of each row, and the years in it; "" and none where there is none."""
     there = {name.lower(): name for name in source.fields().names() if name not in found.values()}
-    names = [there[name] for name in (*YEAR_FIELDS, *OUTLINE_YEAR_FIELDS) if name in there]
+    names = [there[name] for name in FIGURE_YEAR_FIELDS if name in there]
     if not names:
         return "", ()
     frame = read_table(source, names, None).reindex(ids)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pandas as pd
-from qgis.core import QgsFeatureSource
+from qgis.core import QgsFeatureSource, QgsVectorLayer
 
 from ...core.code_field import code_field
 from ...core.codes import read_codes
 from ...core.joining.periods import find_period_field, named_like_a_period
 from ...core.messages import Message
 from .area_fields import coded_fields, own_code, water_fields, water_mask
-from .frames import read_frame
+from .columns import read_table
 
 #: what is warned of where every row is taken for an area
 EACH_ROW = Message(
@@ -41,13 +41,22 @@ def period_field(frame: pd.DataFrame) -> str:
     return find_period_field(periods, keys) if keys.duplicated().any() else ""
 
 
-def several_periods(source: QgsFeatureSource, layer: str) -> Message | None:
-    """What to warn of where a layer has a row for each area and period, which are classified or ranked together."""
+def several_periods(source: QgsFeatureSource, layer: str, whole: QgsVectorLayer | None = None) -> Message | None:
+    """What to warn of where a layer has a row for each area and period, which are classified or ranked together.
+
+    Parameters
+    ----------
+    layer : str
+        What the user calls it.
+    whole : QgsVectorLayer, optional
+        The layer behind the source, where `whole_layer` finds that the source is all of it.
+    """
     periods = period_names(source)
     codes = coded_fields(source) if periods else []
     if not codes:
         return None
-    frame = read_frame(source, list(dict.fromkeys([*codes, *periods, *water_fields(source)])))
-    land = frame[~water_mask(frame, water_fields(source))]
+    marks = water_fields(source)
+    frame = read_table(source, list(dict.fromkeys([*codes, *periods, *marks])), whole)
+    land = frame[~water_mask(frame, marks)]
     field = "" if own_code(source, land) else period_field(land)
     return Message(EACH_ROW, {"layer": layer, "field": field}) if field else None

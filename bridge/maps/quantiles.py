@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pandas as pd
-from qgis.core import QgsFeatureSource
+from qgis.core import QgsFeatureSource, QgsVectorLayer
 
 from ...core.classes import QuantileClasses
 from ...core.divisions import Division, divide
@@ -76,12 +76,10 @@ def read_quantiles(
     Refusal
         If the reference lacks the field or has no data, or a field holds text that is no number.
     """
-    frame = read_numbers(source, field, run.feedback, kept, whole_layer(run, "INPUT", source))
-    told = several_levels(frame["level"][frame["value"].notna()], run.title("INPUT"))
-    several = several_periods(source, run.title("INPUT"))
-    twice = repeated_codes(frame["key"][frame["value"].notna() & (frame["level"] != "")], run.title("INPUT"))
-    for note in () if again else filter(None, (told, several, twice)):
-        run.feedback.pushWarning(say(note))
+    whole = whole_layer(run, "INPUT", source)
+    frame = read_numbers(source, field, run.feedback, kept, whole)
+    if not again:
+        _tell_rows(run, source, frame[frame["value"].notna()], whole)
     reference = run.source("REFERENCE", optional=True)
     of = frame if reference is None else _reference_frame(run, reference, field, frame, named, again)
     whose = "INPUT" if reference is None else "REFERENCE"
@@ -97,6 +95,18 @@ def read_quantiles(
     for note in result.notes:
         run.feedback.pushWarning(say(note))
     return Quantiles(frame, result, bound_labels(result.bounds, result.decimals), areas, known)
+
+
+def _tell_rows(run: Run, source: QgsFeatureSource, there: pd.DataFrame, whole: QgsVectorLayer | None) -> None:
+    """Warn of areas of several levels, of rows of several periods, and of codes that repeat."""
+    title = run.title("INPUT")
+    notes = (
+        several_levels(there["level"], title),
+        several_periods(source, title, whole),
+        repeated_codes(there["key"][there["level"] != ""], title),
+    )
+    for note in filter(None, notes):
+        run.feedback.pushWarning(say(note))
 
 
 def _reference_frame(

@@ -22,7 +22,7 @@ from ...core.profiles.profile import INDEX, Areas, check_weight
 from ...core.values import clean, clean_numbers, frame_of
 from ...core.years import YEAR_FORM
 from ..aggregation.rules import tell_doubts
-from ..known_fields import OUTLINE_YEAR_FIELDS, YEAR_FIELDS, catalogue, read_figures
+from ..known_fields import FIGURE_YEAR_FIELDS, catalogue, read_figures
 from ..layers.area_fields import coded_fields, one_level, other_level, same_level, water_fields, water_mask
 from ..layers.columns import read_table
 from ..layers.periods import several_periods
@@ -223,7 +223,7 @@ def find_columns(
         area_codes=tuple(name for name in coded_fields(source) if name.lower() not in own),
         area_name=next(_named(source, NAME, own), ""),
         water=tuple(water_fields(source)),
-        year=next(filter(None, map(found, (*YEAR_FIELDS, *OUTLINE_YEAR_FIELDS))), ""),
+        year=next(filter(None, map(found, FIGURE_YEAR_FIELDS)), ""),
         types=tuple(dict.fromkeys(map(found, types))),
     )
 
@@ -238,7 +238,7 @@ def reference_columns(source: QgsFeatureSource, columns: Columns) -> Columns:
         peer=next(filter(None, map(found, PEER)), "") if columns.peer else "",
         area_codes=tuple(name for name in coded_fields(source) if name.lower() != REGION_CODE),
         water=tuple(water_fields(source)),
-        year=next(filter(None, map(found, (*YEAR_FIELDS, *OUTLINE_YEAR_FIELDS))), ""),
+        year=next(filter(None, map(found, FIGURE_YEAR_FIELDS)), ""),
     )
 
 
@@ -287,7 +287,7 @@ def read_sheet(
         If a value holds text that is no number, or the areas are of several levels.
     """
     sheet = sheet_of(read_table(source, columns.all(), whole, feedback), columns, title, feedback, like)
-    several = several_periods(source, title) if like is None else None
+    several = several_periods(source, title, whole) if like is None else None
     return sheet if several is None else replace(sheet, notes=(*sheet.notes, several))
 
 
