@@ -70,6 +70,11 @@ def called(run: Run, name: str, field: str) -> str:
     return index_name(record.model) if record is not None else known.label if known else field
 
 
+def period_of(side: Side) -> str:
+    """The field with the period where rows are of several periods, "" where each area has a code of its own."""
+    return "" if side.code else period_field(side.frame)
+
+
 def check_once(run: Run, side: Side) -> None:
     """Look whether each area counts once; a row for each of several periods is told.
 
@@ -79,7 +84,7 @@ def check_once(run: Run, side: Side) -> None:
         If the areas are of several levels.
     """
     check_one_level(run, side)
-    period = "" if side.code else period_field(side.frame)
+    period = period_of(side)
     if period:
         run.feedback.pushWarning(say(Message(EACH_ROW, {"layer": side.title, "field": period})))
 
@@ -191,7 +196,7 @@ def within(run: Run, side: Side, level: str) -> np.ndarray:
     """
     if level == "land":
         return np.full(len(side.frame), "NL00", dtype=object)
-    period = "" if side.code else period_field(side.frame)
+    period = period_of(side)
     if period:
         raise Refusal(
             "'{layer}' has a row for each area and period ('{field}'), so that wider areas would hold each more than "

@@ -17,11 +17,10 @@ from ..i18n import number, tr
 from ..known_fields import catalogue, inhabitants_field
 from ..layers.coded import Side
 from ..layers.new_fields import NewField
-from ..layers.periods import period_field
 from ..maps.styles import ClassStyle, with_count
 from ..run import Run
 from ..types import INTEGER, REAL, TEXT
-from .areas import called, check_one_level, figures, read_land, refuse_valueless, within
+from .areas import called, check_one_level, figures, period_of, read_land, refuse_valueless, within
 from .themes import DIRECTIONS
 from .touching import neighbours_of
 
@@ -113,7 +112,7 @@ def read_concentration(run: Run, kept: dict[int, list]) -> Found:
     side, ids = read_land(run, "INPUT", [field, *filter(None, [people])], kept)
     # A selection comes in another order in each run, and draws go by order.
     side = side.part(np.argsort(side.frame.index.to_numpy(), kind="stable"))
-    period = "" if side.code else period_field(side.frame)
+    period = period_of(side)
     if period:
         raise Refusal(
             "'{layer}' has a row for each area and period ('{field}'), which would be neighbours of each other: filter "

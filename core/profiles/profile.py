@@ -186,13 +186,13 @@ def profile(
         rank=means.rank(method="min", ascending=False).fillna(0).astype("int64"),
         weighted=weighted,
         inhabitants=None if areas.weight is None else _weights(areas.weight, regions, order),
-        peer_difference=None if peers is None else _by_rule(peers, areas, regions).loc[order].round(DECIMALS),
+        peer_difference=None if peers is None else _rounded(_by_rule(peers, areas, regions).loc[order]),
         worst={part: _share(inside, regions, None, themselves).loc[order] for part, inside in worst.items()},
         worst_weight={}
         if areas.weight is None
         else {part: _share(inside, regions, areas.weight, themselves).loc[order] for part, inside in worst.items()},
         reference=whole,
-        spread=means.quantile(list(SPREAD.values())).set_axis(list(SPREAD)).round(DECIMALS),
+        spread=_rounded(means.quantile(list(SPREAD.values())).set_axis(list(SPREAD))),
         area_peers=peers,
     )
 

@@ -22,7 +22,7 @@ from ...bridge.i18n import say, tr
 from ...core.messages import Refusal
 from .background import when_idle
 from .copying.sources import layer_of
-from .steps import CHANGE, PANEL, LayerId, Output, Step, parts
+from .steps import CHANGE, PANEL, LayerId, Output, Step
 
 PROFILES = "regiolens:regionprofiles"
 #: maps of other fields than the index
@@ -49,12 +49,18 @@ class Log(QgsProcessingFeedback):
 
 
 def bound(step: Step, results: list[Mapping[str, object]], folder: Path) -> dict[str, object]:
-    """The parameters of a step with the outputs of earlier ones, and the files that it is to write."""
+    """The parameters of a step with the outputs of earlier ones, and the files that it is to write.
+
+    Raises
+    ------
+    Refusal
+        If a layer of the project is gone.
+    """
 
     def value_of(value: object) -> object:
         if isinstance(value, Output):
             return results[value.step][value.name]
-        return value.id if isinstance(value, LayerId) else value
+        return layer_of(value).id() if isinstance(value, LayerId) else value
 
     inputs = {
         name: [value_of(one) for one in value] if isinstance(value, list) else value_of(value)
@@ -170,9 +176,6 @@ class Runner(QObject):
         self._context.setFeedback(self._log)
         name = algorithm.displayName()
         try:
-            for one in (one for value in step.parameters.values() for one in parts(value)):
-                if isinstance(one, LayerId):
-                    layer_of(one)
             parameters = bound(step, self.results, self.folder)
             valid, fault = algorithm.checkParameterValues(parameters, self._context)
         except Refusal as refusal:
